@@ -1,0 +1,54 @@
+"""Which entry of the actor table a party is, on the day of the document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from isnad.annotate.parties import Party
+from isnad.annotate.scan import Scan
+from isnad.codebook import Actor, Codebook
+from isnad.model import ActorMention, Span
+
+
+class ActorTable:
+    """Chooses among actors that share a name by their dates of validity."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        """Keeps the codebook's actors and generic groups."""
+        self.actors, self.generics = codebook.actors, codebook.generics
+
+    def resolve(self, party: Party, on: date | None) -> Actor | None:
+        """The actor of the table that a party names on a day; None when the table does not know it."""
+        return choose([self.actors[index] for index in party.actors], on)
+
+    def kind(self, party: Party, on: date | None) -> str:
+        """The actor kind of a party: that of its actor, else of its generic group, else other."""
+        actor = self.resolve(party, on)
+        if party.generic is not None and (actor is None or party.head == "people"):
+            return self.generics[party.generic].kind
+        return actor.kind if actor else "other"
+
+    def mention(self, found: Scan, party: Party, on: date | None) -> ActorMention:
+        """The party as the contract prints it."""
+        actor = self.resolve(party, on)
+        start, end = found.raw_span(party.first, party.last, party.cut)
+        generic = self.generics[party.generic] if party.generic is not None else None
+        identity = actor.id if actor else generic.id if generic else None
+        name = actor.name if actor else generic.name if generic else None
+        return ActorMention(Span(start, end), found.text.folded.raw[start:end], identity, name, self.kind(party, on), party.rule)
+
+
+def choose(actors: Sequence[Actor], on: date | None) -> Actor | None:
+    """The first actor that existed on the day, else the first at all; without a day, the latest one still open."""
+    if not actors:
+        return None
+    if on is None:
+        return next((actor for actor in actors if actor.until is None), actors[0])
+    day = on.isoformat()
+    return next((actor for actor in actors if _valid(actor, day)), actors[0])
+
+
+def _valid(actor: Actor, day: str) -> bool:
+    since, until = (actor.since or "").rstrip("~?"), (actor.until or "").rstrip("~?")
+    return (not since or since <= day) and (not until or day[: len(until)] <= until)

@@ -1,0 +1,539 @@
+"""Which words name a place: kinds with names, lists, countryside, directions, territories and plain names.
+
+A draft says which words, what they ask for, and which gazetteer entries they may mean; which one is meant is decided in
+`place_scores`, and whether a plain name is used as a place in `place_cues`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from isnad.annotate.place_tables import NO_SIGN, Bearing, PlaceWords, Sign, is_conjoined, preposition_of
+from isnad.annotate.scan import Scan
+from isnad.codebook import Place
+
+SETTLED = frozenset({"city", "town", "village", "neighbourhood", "camp"})
+_ROADS = frozenset({"road", "crossing"})
+_OPENERS = frozenset("\"“”«'‘(")
+_DESCRIBING = ("trigger", "report", "generic", "teller", "sourcing")
+
+
+@dataclass(slots=True)
+class Draft:
+    """Words first to last (half-open) that name a place, and what they ask for."""
+
+    first: int
+    last: int
+    proclitics: str
+    head: str  # "", kind, list, countryside, direction, territory, capital
+    kind: str  # the kind that the words ask for; "" when they ask for none
+    refs: tuple[int, ...]  # gazetteer entries of the name
+    rule: str
+    toward: Bearing | None = None
+    base: Draft | None = None  # the place that this one is described by
+    nested: bool = False  # the base is a mention of its own
+    derived: bool = False  # the place is not the entry itself but lies by it
+    group: int = -1  # members of one list share a number
+    name: tuple[int, int] | None = None  # words of the unknown name, for fuzzy look-up
+    members: list[Draft] = field(default_factory=list)
+
+    @property
+    def conj(self) -> bool:
+        """Whether و or ف is glued on."""
+        return is_conjoined(self.proclitics)
+
+    @property
+    def preposition(self) -> str:
+        """The glued preposition."""
+        return preposition_of(self.proclitics)
+
+
+class Grammar:
+    """The drafts of one scan. One object a text; all tables come from outside."""
+
+    def __init__(self, scan: Scan, words: PlaceWords, places: tuple[Place, ...], signs: dict[str, Sign]) -> None:
+        self.scan, self.words, self.places = scan, words, places
+        self.tokens = scan.text.words
+        self.size = len(self.tokens)
+        self._known_signs = signs
+        self._groups = 0
+
+    # --- words -------------------------------------------------------------------------------------------------------
+
+    def sign(self, at: int) -> Sign:
+        """What the word at this index says."""
+        if at >= self.size or self.tokens[at].kind != "word":
+            return NO_SIGN
+        text = self.tokens[at].text
+        found = self._known_signs.get(text)
+        if found is None:
+            found = self._known_signs[text] = self.words.sign(text)
+        return found
+
+    def text(self, at: int) -> str:
+        """The folded word, "" outside the text."""
+        return self.tokens[at].text if 0 <= at < self.size else ""
+
+    def is_word(self, at: int) -> bool:
+        """Whether a word (no number, no punctuation) stands here."""
+        return 0 <= at < self.size and self.tokens[at].kind == "word"
+
+    def listed(self, at: int, group: str) -> bool:
+        """Whether the word stands in this group of common words."""
+        return self.text(at) in self.words.lists[group]
+
+    def _quoted_end(self, first: int) -> int | None:
+        """The word after a quoted name that begins here; None when no short quotation begins here."""
+        folded = self.scan.text.folded
+        start = folded.starts[self.tokens[first].start]
+        if start == 0 or folded.raw[start - 1] not in _OPENERS:
+            return None
+        for last in range(first + 1, min(first + 6, self.size + 1)):
+            end = folded.ends[self.tokens[last - 1].end - 1]
+            if end < len(folded.raw) and folded.raw[end] in "\"“”»'’)":
+                return last
+        return None
+
+    # --- names -------------------------------------------------------------------------------------------------------
+
+    def names(self, at: int) -> Iterator[tuple[int, str, tuple[int, ...]]]:
+        """Known names that begin here, longest first: the word after, the proclitics, the entries."""
+        for hit in self.scan.hits[at]:
+            refs = tuple(int(entry.ref) for entry in hit.entries if entry.kind == "place")
+            if refs:
+                yield hit.last, hit.proclitics, refs
+        readings = self.scan.of(at, "place")
+        if readings:
+            proclitics = min((r.proclitics for r in readings), key=len)
+            yield at + 1, proclitics, tuple(int(r.entry.ref) for r in readings if r.proclitics == proclitics)
+
+    def name(self, at: int, glued: bool = True) -> Draft | None:
+        """The longest known name here; `glued` allows proclitics."""
+        if not self.is_word(at):
+            return None
+        for last, proclitics, refs in self.names(at):
+            if glued or not proclitics:
+                return Draft(at, last, proclitics, "", "", refs, "place.name")
+        return None
+
+    def _extended(self, draft: Draft) -> Draft:
+        """A name with what goes on after it: القدس المحتلة, القلمون الغربي."""
+        kinds = {self.places[ref].kind for ref in draft.refs}
+        after = self.text(draft.last)
+        if self.listed(draft.last, "extensions") and kinds & {"city", "region", "country", "town"}:
+            draft.last += 1
+        elif after in self.words.adjectives and after.startswith("ال") and kinds & {"region", "natural"}:
+            draft.last, draft.toward, draft.derived = draft.last + 1, self.words.adjectives[after], True
+        return draft
+
+    def _unknown_end(self, at: int) -> int | None:
+        """The word after a name that no gazetteer knows; None when what stands here names nothing."""
+        if not self._may_name(at, first=True):
+            return None
+        quoted = self._quoted_end(at)
+        if quoted is not None:
+            return quoted
+        last = at + 1
+        if self.listed(at, "name_starts") and self._may_name(last, first=False):
+            last += 1
+            if self.listed(last - 1, "name_starts") and self._may_name(last, first=False):
+                last += 1
+        elif not self._article(at) and self._goes_on(last):
+            last += 1
+        if self.listed(last, "name_adjectives") and not self._begins_direction(last):
+            last += 1
+        return last
+
+    def _article(self, at: int) -> bool:
+        return self.text(at).startswith("ال")
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a word without tell-tale still belongs to the name: nobody knows it and the name ends after it."""
+        if not self._may_name(at, first=False) or self.scan.analyses[at].readings or self.text(at).endswith(("ا", "يه", "ت")):
+            return False
+        if self.text(at)[:1] in ("ب", "ل", "و", "ف", "ي", "ت") and not self._article(at):
+            return False
+        return self.is_bound(at + 1)
+
+    def _begins_direction(self, at: int) -> bool:
+        """Whether a direction word here is followed by what it is a direction of."""
+        return self.sign(at).what == "direction" and (self.direction(at) is not None or self._article(at + 1))
+
+    def _may_name(self, at: int, first: bool) -> bool:
+        """Whether this word may be (part of) a name: no verb, no preposition, nothing that begins another place."""
+        if not self.is_word(at) or self.listed(at, "not_names") or len(self.text(at)) < 2 and first:
+            return False
+        analysis, sign = self.scan.analyses[at], self.sign(at)
+        if sign.what and (sign.proclitics or not (first and sign.what == "kind")) and not self.listed(at, "name_adjectives"):
+            return False
+        for reading in analysis.readings:
+            kind, pos = reading.entry.kind, reading.entry.pos
+            if kind == "gram" and reading.entry.pos != "noun" and not reading.proclitics.endswith("ال"):
+                return False
+            if kind in ("trigger", "report") and (pos == "verb" or not first):
+                return False
+            if kind in ("generic", "teller"):
+                return False
+            if kind in ("place", "actor") and not first and (reading.proclitics or kind == "actor"):
+                return False
+        return True
+
+    def is_bound(self, at: int) -> bool:
+        """Whether a name may end before this word: punctuation, the end, or what leads on to another place."""
+        if at >= self.size or self.tokens[at].kind != "word":
+            return True
+        sign = self.sign(at)
+        if sign.what in ("direction", "countryside") or (sign.what in ("kind", "plural") and sign.proclitics):
+            return True
+        if self.listed(at, "bounds"):
+            return self.leads_to_place(at + 1)
+        return self.text(at)[0] == "و" and len(self.text(at)) > 3
+
+    def leads_to_place(self, at: int) -> bool:
+        """Whether a place name, or a word that begins one, stands here."""
+        return self.sign(at).what in ("kind", "plural", "countryside", "direction", "territory", "capital") or bool(
+            self.is_word(at) and self.scan.of(at, "place")
+        )
+
+    # --- phrases -----------------------------------------------------------------------------------------------------
+
+    def phrase(self, at: int) -> Draft | None:
+        """The place phrase that begins at this word, the longest reading; a draft with `members` is a list."""
+        if not self.is_word(at):
+            return None
+        built, name = self._built(at), self.name(at)
+        if name is None:
+            return built
+        if built is None or (built.last < name.last and not built.members):
+            return self._extended(name)
+        if built.last == name.last and not built.members and len(built.proclitics) <= len(name.proclitics):
+            return self._joined(built, name)
+        return built
+
+    def _joined(self, built: Draft, name: Draft) -> Draft:
+        """A phrase that the gazetteer has as a whole: its entry counts, the parts stay nested."""
+        built.refs, built.derived, built.name = name.refs, False, None
+        if built.head in ("countryside", "direction"):
+            built.toward = None
+        return built
+
+    def _built(self, at: int) -> Draft | None:
+        sign = self.sign(at)
+        match sign.what:
+            case "kind":
+                return self._kind(at, sign)
+            case "plural":
+                return self._plural(at, sign)
+            case "countryside":
+                return self._countryside(at, sign)
+            case "direction":
+                return self.direction(at)
+            case "direction-adjective":
+                return self._region_of_country(at, sign)
+            case "territory":
+                return self._territory(at, sign)
+            case "capital":
+                return self._capital(at, sign)
+            case "site":
+                return self._site(at, sign)
+        return None
+
+    def inner(self, at: int) -> Draft | None:
+        """A place without anything glued on, to stand after a head: a name or a kind with its name."""
+        if not self.is_word(at):
+            return None
+        sign, name = self.sign(at), self.name(at, glued=False)
+        if sign.what in ("kind", "capital") and not sign.proclitics:
+            built = self._kind(at, sign) if sign.what == "kind" else self._capital(at, sign)
+            if built and (name is None or built.last >= name.last):
+                return self._joined(built, name) if name and name.last == built.last else built
+        return self._extended(name) if name else None
+
+    def _kind(self, at: int, sign: Sign) -> Draft | None:
+        """قرية كذا: a kind word and its name, known or not."""
+        kind = str(sign.value)
+        draft = self._kind_known(at, sign, kind) or self._kind_unknown(at, sign, kind)
+        if draft is None:
+            return None
+        if kind in _ROADS or self.text(draft.last) == "-":
+            self._join_ends(draft)
+        while self.listed(draft.last, "site_adjectives") and kind not in SETTLED:
+            draft.last += 1
+        return draft
+
+    def _kind_known(self, at: int, sign: Sign, kind: str) -> Draft | None:
+        nested = self.inner(at + 1)
+        if nested is None:
+            return None
+        if not nested.head:
+            return Draft(at, nested.last, sign.proclitics, "kind", kind, nested.refs, "place.kind+name", base=nested)
+        rule = "place.kind+place"
+        if kind in ("region", "natural"):
+            kind = nested.kind or kind
+            return Draft(at, nested.last, sign.proclitics, "kind", kind, nested.refs, rule, base=nested, name=nested.name)
+        return Draft(at, nested.last, sign.proclitics, "kind", kind, nested.refs, rule, base=nested, derived=True)
+
+    def _kind_unknown(self, at: int, sign: Sign, kind: str) -> Draft | None:
+        if self.tokens[at + 1].kind == "number" if at + 1 < self.size else False:
+            if kind != "base":
+                return None
+            return Draft(at, at + 2, sign.proclitics, "kind", kind, (), "place.kind+number")
+        last = self._unknown_end(at + 1)
+        if last is None or (kind in ("facility", "road", "natural") and not self._names_site(at + 1, last)):
+            return None
+        return Draft(at, last, sign.proclitics, "kind", kind, (), "place.kind+unknown", name=(at + 1, last))
+
+    def _names_site(self, first: int, last: int) -> bool:
+        """Whether what follows a site's word is a name: quoted, with the article, or begun by a name's first word."""
+        if self._quoted_end(first) or self.listed(first, "name_starts"):
+            return True
+        return self._article(first) and not self.scan.analyses[first].readings or last - first > 1
+
+    def _join_ends(self, draft: Draft) -> None:
+        """طريق دمشق - درعا: the other end of a road, or the other side of a crossing."""
+        for _ in range(2):
+            at = draft.last + 1 if self.text(draft.last) == "-" else draft.last
+            if at == draft.last and not self._after_underscore(at) and draft.kind != "road":
+                return
+            other = self.name(at, glued=False)
+            if other is None and at > draft.last and self._may_name(at, first=False):
+                other = Draft(at, at + 1, "", "", "", (), "")
+            if other is None or at >= self.size:
+                if not self._after_underscore(at):
+                    return
+                other = Draft(at, self._unknown_end(at) or at + 1, "", "", "", (), "")
+            draft.last = other.last
+            draft.refs += other.refs
+            draft.name = None
+
+    def _after_underscore(self, at: int) -> bool:
+        if not 0 < at < self.size:
+            return False
+        folded = self.scan.text.folded.text
+        return "_" in folded[self.tokens[at - 1].end : self.tokens[at].start]
+
+    def _site(self, at: int, sign: Sign) -> Draft | None:
+        """المعبر النهري: a site's word with the article and an adjective that tells it apart."""
+        if not self.listed(at + 1, "site_adjectives") or not self._article(at + 1):
+            return None
+        proclitics = sign.proclitics.removesuffix("ال") if not sign.proclitics.endswith("لل") else sign.proclitics[:-1]
+        return Draft(at, at + 2, proclitics, "kind", str(sign.value), (), "place.site")
+
+    # --- lists -------------------------------------------------------------------------------------------------------
+
+    def _plural(self, at: int, sign: Sign) -> Draft | None:
+        """قرى أ وب وج: the members; the head is in no span."""
+        kind, start = str(sign.value), at + 1
+        while self.sign(start).what == "plural" and self.sign(start).proclitics == "و":
+            start += 1
+        while self.text(start) in ("كل", "من", "كلا", ":", "("):
+            start += 1
+        members = list(self._members(start, kind))
+        if not members:
+            return None
+        return Draft(at, members[-1].last, "", "list", kind, (), "place.list", members=members)
+
+    def _members(self, at: int, kind: str) -> Iterator[Draft]:
+        self._groups += 1
+        group, known = self._groups, 0
+        while at < self.size:
+            member = self._member(at, kind, first=known == 0)
+            if member is None:
+                return
+            known += 1
+            member.group = group
+            yield member
+            at = member.last
+            tail = self._tail(at)
+            if tail is not None and self._more_after(tail.last):
+                yield tail
+                at = tail.last
+            if self.text(at) in (",", "-", "_"):
+                at += 1
+            elif not self.text(at).startswith("و"):
+                return
+
+    def _tail(self, at: int) -> Draft | None:
+        """A containing place between two members of a list: قرى أ بريف س وب وج."""
+        start = at + 1 if self.text(at) in ("في",) else at
+        sign = self.sign(start)
+        if sign.what in ("countryside", "kind", "direction") and (start > at or sign.preposition == "ب" or sign.what == "direction"):
+            found = self.phrase(start)
+            return None if found is None or found.members else found
+        return None
+
+    def _more_after(self, at: int) -> bool:
+        return self.text(at).startswith("و") and self._plain(at) and self.is_bound(at + 1)
+
+    def _member(self, at: int, kind: str, first: bool) -> Draft | None:
+        found = self.phrase(at)
+        if found is not None and not found.members and (first or found.conj or self.text(at - 1) in (",", "-")):
+            if first and (found.preposition or found.conj):
+                return None
+            if not found.head:
+                found.head, found.kind = "list", kind
+            return found
+        if found is not None and found.members:
+            return None
+        return self._unknown_member(at, kind, first)
+
+    def _unknown_member(self, at: int, kind: str, first: bool) -> Draft | None:
+        if not self.is_word(at):
+            return None
+        proclitics = "" if first or not self.text(at).startswith("و") or self.text(at - 1) == "," else "و"
+        if not self._may_name(at, first=True) or not (first or self._plain(at)):
+            return None
+        last = self._unknown_end(at)
+        if last is None or not (first or self.is_bound(last)):
+            return None
+        return Draft(at, last, proclitics, "list", kind, (), "place.list+unknown", name=(at, last))
+
+    def _plain(self, at: int) -> bool:
+        """Whether the codebook knows nothing about this word that speaks against a name."""
+        if not self.is_word(at) or self.listed(at, "not_names"):
+            return False
+        readings = self.scan.analyses[at].readings
+        plain = not any(r.entry.kind in (*_DESCRIBING, "gram", "actor") for r in readings)
+        text = self.text(at).removeprefix("و")
+        return plain and len(text) > 2 and not (text.endswith("ت") and not text.startswith("ال"))
+
+    def more_members(self, last: int) -> Iterator[Draft]:
+        """Unknown names joined by و to a known one, when a place phrase closes the list: س وع بريف …"""
+        at = last
+        while self.text(at).startswith("و") and not self.name(at) and self.sign(at).what == "" and self._plain(at):
+            end = self._unknown_end(at)
+            if end is None or not self._closes(end):
+                return
+            yield Draft(at, end, "و", "list", "", (), "place.list+unknown", name=(at, end))
+            at = end
+
+    def _closes(self, at: int) -> bool:
+        sign = self.sign(at)
+        if sign.what in ("countryside", "direction") or (sign.what == "kind" and sign.preposition == "ب"):
+            return True
+        if self.text(at) == "في":
+            return self.sign(at + 1).what in ("countryside", "kind")
+        name = self.name(at) if self.text(at).startswith("و") else None
+        return bool(name and name.conj)
+
+    # --- countryside, directions, territories ------------------------------------------------------------------------
+
+    def _turn(self, at: int) -> tuple[int, Bearing | None]:
+        """الشمالي الشرقي, الشمالي والشرقي: the word after such adjectives, and where they point."""
+        east = north = 0.0
+        while True:
+            text = self.text(at)
+            found = self.words.adjectives.get(text) or (
+                self.words.adjectives.get(text[1:]) if (east or north) and text.startswith("و") else None
+            )
+            if found is None:
+                return at, _unit(east, north)
+            east, north, at = east + found[0], north + found[1], at + 1
+
+    def _countryside(self, at: int, sign: Sign) -> Draft | None:
+        if sign.value == "definite":
+            last, toward = self._turn(at + 1)
+            if toward is None:
+                return None
+            return Draft(at, last, sign.proclitics, "countryside", "countryside", (), "place.countryside", toward=toward)
+        first = self._country_of(at, at + 1, sign.proclitics)
+        if first is None or sign.value == "single":
+            return first
+        members = [first, *self._more_countryside(first.last)]
+        if len(members) == 1:
+            return first
+        return Draft(at, members[-1].last, "", "list", "countryside", (), "place.list", members=members)
+
+    def _country_of(self, head: int, at: int, proclitics: str) -> Draft | None:
+        base = self.inner(at)
+        if base is None:
+            if self.listed(at, "generic_names") or not self._may_name(at, first=True) or self.scan.analyses[at].readings:
+                return None
+            if not self.is_bound(at + 1) and self.text(at + 1) not in self.words.adjectives:
+                return None
+            last, toward = self._turn(at + 1)
+            return Draft(head, last, proclitics, "countryside", "countryside", (), "place.countryside", toward=toward)
+        last, toward = self._turn(base.last)
+        return Draft(
+            head, last, proclitics, "countryside", "countryside", self._whole_countryside(head, base) or base.refs,
+            "place.countryside", toward=toward, base=base, derived=True,
+        )  # fmt: skip
+
+    def _whole_countryside(self, head: int, base: Draft) -> tuple[int, ...]:
+        """The entries of «ريف دمشق» when the gazetteer has it as a whole."""
+        return next((refs for last, _, refs in self.names(head) if last == base.last), ())
+
+    def _more_countryside(self, at: int) -> Iterator[Draft]:
+        while self.text(at).startswith("و"):
+            name = self.name(at)
+            if name is None or name.proclitics != "و":
+                return
+            last, toward = self._turn(name.last)
+            draft = Draft(at, last, "و", "countryside", "countryside", name.refs, "place.countryside", toward, name, derived=True)
+            yield draft
+            at = last
+
+    def direction(self, at: int) -> Draft | None:
+        """غربي حلب, شمال شرق سوريا: one or two direction words and a place, which is a mention of its own."""
+        sign = self.sign(at)
+        east, north = sign.value
+        after = at + 1
+        while (more := self.sign(after)).what == "direction" and more.proclitics in ("", "و"):
+            if more.proclitics and self.inner(after + 1) is None:
+                break
+            east, north, after = east + more.value[0], north + more.value[1], after + 1
+        base = self.inner(after) or self._bare_countryside(after)
+        if base is None:
+            return None
+        toward = _unit(east, north)
+        return Draft(at, base.last, sign.proclitics, "direction", "region", base.refs, "place.direction", toward, base, True, True)
+
+    def _bare_countryside(self, at: int) -> Draft | None:
+        sign = self.sign(at)
+        if sign.what == "countryside" and not sign.proclitics and sign.value == "single":
+            return self._countryside(at, sign)
+        return None
+
+    def _region_of_country(self, at: int, sign: Sign) -> Draft | None:
+        """الشمال السوري: a part of a country, by the country's adjective."""
+        last, toward = self._turn(at)
+        country = self.words.nationalities.get(self.text(last))
+        if country is None or not sign.stem.startswith("ال"):
+            return None
+        last += 2 if self.listed(last + 1, "extensions") else 1
+        return Draft(at, last, sign.proclitics, "direction", "region", (country,), "place.region", toward, derived=True)
+
+    def _territory(self, at: int, sign: Sign) -> Draft | None:
+        """الأراضي السورية, الحدود السورية - العراقية."""
+        last, countries = at + 1, []
+        while True:
+            step = last + 1 if countries and self.text(last) == "-" else last
+            country = self.words.nationalities.get(self.text(step))
+            if country is None:
+                break
+            countries.append(country)
+            last = step + 1
+        if not countries:
+            return None
+        kind = str(sign.value) if len(countries) == 1 else "region"
+        refs = (countries[0],)
+        return Draft(at, last, sign.proclitics, "territory", kind, refs, "place.territory", derived=kind != "country")
+
+    def _capital(self, at: int, sign: Sign) -> Draft | None:
+        """العاصمة دمشق, العاصمة اللبنانية بيروت, العاصمة السورية."""
+        country = self.words.nationalities.get(self.text(at + 1))
+        after = at + 1 if country is None else at + 2
+        name = self.name(after, glued=False)
+        if name is not None:
+            return Draft(at, name.last, sign.proclitics, "capital", "city", name.refs, "place.capital", base=name)
+        if country is None:
+            return None
+        code = self.places[country].country
+        refs = tuple(ref for ref in self.words.capitals if self.places[ref].country == code)
+        return Draft(at, at + 2, sign.proclitics, "capital", "city", refs, "place.capital")
+
+
+def _unit(east: float, north: float) -> Bearing | None:
+    length = (east * east + north * north) ** 0.5
+    return (east / length, north / length) if length > 0.1 else None

@@ -1,0 +1,186 @@
+"""The words of place names as look-up tables, made once from the codebook."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from math import cos, radians, sin
+from typing import Any, NamedTuple
+
+from isnad.codebook import LINE, Codebook, Place, load_yaml, packaged_data
+from isnad.text import fold_key, proclitic_splits
+
+Bearing = tuple[float, float]  # unit vector (east, north)
+
+
+class Sign(NamedTuple):
+    """What a word says about the place name that it begins: `what` is kind, plural, countryside, direction …"""
+
+    what: str
+    value: Any
+    proclitics: str
+    stem: str
+
+    @property
+    def preposition(self) -> str:
+        """The glued preposition ب, ل or ك; empty when there is none."""
+        return preposition_of(self.proclitics)
+
+
+def preposition_of(proclitics: str) -> str:
+    """The glued preposition among these proclitics."""
+    bare = proclitics.removesuffix("لل") + "ل" if proclitics.endswith("لل") else proclitics.removesuffix("ال")
+    return bare[-1] if bare and bare[-1] in "بلك" else ""
+
+
+def is_conjoined(proclitics: str) -> bool:
+    """Whether و or ف stands before."""
+    return proclitics[:1] in ("و", "ف") and proclitics != ""
+
+
+NO_SIGN = Sign("", None, "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceWords:
+    """The words of `place_words.yaml` and `place_common.yaml`, folded."""
+
+    signs: Mapping[str, tuple[str, Any]]  # folded word: what it says, and the value
+    site_words: Mapping[str, str]  # folded kind word: kind, for the words that take the article as a name does
+    adjectives: Mapping[str, Bearing]  # الشمالي
+    nationalities: Mapping[str, int]  # السوري: index of the country
+    not_places: Mapping[str, tuple[tuple[str, ...], ...]]  # first word: phrases
+    lists: Mapping[str, frozenset[str]]  # the groups of place_common.yaml
+    capitals: frozenset[int]  # indices of national capitals
+
+    def sign(self, word: str) -> Sign:
+        """What a folded word, with whatever is glued to it, says; NO_SIGN when nothing."""
+        for proclitics, stem in proclitic_splits(word):
+            if proclitics.endswith("لل") and ("ال" + stem) in self.signs:
+                return Sign(*self.signs["ال" + stem], proclitics[:-1], "ال" + stem)
+            if proclitics.endswith(("ال", "لل")):
+                if stem in self.site_words:
+                    return Sign("site", self.site_words[stem], proclitics, stem)
+                continue
+            found = self.signs.get(stem)
+            if found:
+                return Sign(*found, proclitics, stem)
+        return NO_SIGN
+
+
+def bearing(degrees: float) -> Bearing:
+    """The unit vector of a compass bearing in degrees: 0 is north, 90 east."""
+    return round(sin(radians(degrees)), 6), round(cos(radians(degrees)), 6)
+
+
+def read_place_words(codebook: Codebook) -> PlaceWords:
+    """The tables of a codebook."""
+    row = codebook.place_words
+    signs: dict[str, tuple[str, Any]] = {}
+    _add_outside(signs, row)
+    _add_directions(signs, row)
+    _add_kinds(signs, row)
+    _add_countryside(signs, row)
+    _add_territory(signs, row)
+    lists = _common_lists(codebook)
+    return PlaceWords(
+        signs=signs,
+        site_words={word: value for word, (what, value) in signs.items() if what == "kind" and value in SITES},
+        adjectives=_adjectives(row),
+        nationalities=_nationalities(codebook.places),
+        not_places=_phrases(_words(row.get("not_places"))),
+        lists=lists,
+        capitals=_capitals(codebook.places, lists["capitals"]),
+    )
+
+
+SITES = frozenset({"facility", "crossing", "airport", "base", "camp"})
+
+
+def _words(value: Any) -> list[str]:
+    if isinstance(value, Mapping):
+        value = value.get("words") or [key for key in value if key not in (LINE, "example")]
+    return [value] if isinstance(value, str) else [str(word) for word in value or ()]
+
+
+def _items(value: Any) -> Iterable[tuple[str, Any]]:
+    return ((key, item) for key, item in (value or {}).items() if key not in (LINE, "example"))
+
+
+def _add_outside(signs: dict[str, tuple[str, Any]], row: Mapping[str, Any]) -> None:
+    for word in _words(row.get("outside")):
+        signs[fold_key(word)] = ("outside", None)
+
+
+def _add_directions(signs: dict[str, tuple[str, Any]], row: Mapping[str, Any]) -> None:
+    directions = row.get("directions") or {}
+    for word, degrees in _items(directions.get("adjective")):
+        signs[fold_key(word)] = ("direction-adjective", bearing(degrees))
+    for word, degrees in _items(directions.get("before")):
+        signs[fold_key(word)] = ("direction", bearing(degrees))
+
+
+def _add_kinds(signs: dict[str, tuple[str, Any]], row: Mapping[str, Any]) -> None:
+    for kind, words in _items(row.get("kind_words")):
+        for word in _words(words.get("words")):
+            signs[fold_key(word)] = ("kind", kind)
+        for word in _words(words.get("plural")):
+            signs[fold_key(word)] = ("plural", kind)
+
+
+def _add_countryside(signs: dict[str, tuple[str, Any]], row: Mapping[str, Any]) -> None:
+    words = row.get("countryside") or {}
+    for word in _words(words.get("plural")):
+        signs[fold_key(word)] = ("countryside", "plural")
+    for word in _words(words.get("words")):
+        signs[fold_key(word)] = ("countryside", "single")
+    for word in _words(words.get("definite")):
+        signs[fold_key(word)] = ("countryside", "definite")
+
+
+def _add_territory(signs: dict[str, tuple[str, Any]], row: Mapping[str, Any]) -> None:
+    for word, kind in _items(row.get("territory")):
+        signs[fold_key(word)] = ("territory", kind)
+    for word in _words(row.get("capital")):
+        signs[fold_key(word)] = ("capital", None)
+
+
+def _adjectives(row: Mapping[str, Any]) -> dict[str, Bearing]:
+    directions = row.get("directions") or {}
+    return {fold_key(word): bearing(degrees) for word, degrees in _items(directions.get("adjective"))}
+
+
+def _nationalities(places: Iterable[Place]) -> dict[str, int]:
+    """السوري, السورية … by country index."""
+    found: dict[str, int] = {}
+    for index, place in enumerate(places):
+        for adjective in place.adjectives:
+            stem = "ال" + fold_key(adjective)
+            for form in (stem, stem + "ه"):
+                found.setdefault(form, index)
+    return found
+
+
+def _phrases(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in names:
+        parts = tuple(fold_key(name).split(" "))
+        found.setdefault(parts[0], []).append(parts)
+    return {first: tuple(phrases) for first, phrases in found.items()}
+
+
+def _common_lists(codebook: Codebook) -> dict[str, frozenset[str]]:
+    rows = codebook.lists.get("place_common")
+    if rows is None:
+        root = packaged_data()
+        rows = load_yaml(root / "words/place_common.yaml", root)
+    return {name: frozenset(map(fold_key, row["words"])) for name, row in rows.items() if name != LINE}
+
+
+def _capitals(places: Iterable[Place], names: frozenset[str]) -> frozenset[int]:
+    """The cities and governorates of these names, by index."""
+    return frozenset(
+        index
+        for index, place in enumerate(places)
+        if place.prominence >= 4 and place.kind in ("city", "governorate") and fold_key(place.name_ar) in names
+    )

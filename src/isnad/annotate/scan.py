@@ -1,0 +1,49 @@
+"""One look at every word of a text: what each word, and each name of several words, may stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from isnad.lexicon import Analysis, Hit, Lexicon, Reading
+from isnad.text import Text
+
+_EMPTY = Analysis((), ())
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """A text with the analysis of each word and, for each word, the names of several words that begin there."""
+
+    text: Text
+    analyses: tuple[Analysis, ...]
+    hits: tuple[tuple[Hit, ...], ...]
+
+    def of(self, word: int, kind: str) -> tuple[Reading, ...]:
+        """The readings of one kind of a word."""
+        return self.analyses[word].of(kind)
+
+    def raw_span(self, first: int, last: int, cut: int = 0) -> tuple[int, int]:
+        """Raw span of the words first to last (half-open) without `cut` letters of the first word's proclitics."""
+        start = self.text.words[first].start + cut
+        return self.text.folded.span(start, self.text.words[last - 1].end)
+
+    def raw(self, first: int, last: int, cut: int = 0) -> str:
+        """The printed letters of that span."""
+        start, end = self.raw_span(first, last, cut)
+        return self.text.folded.raw[start:end]
+
+
+def scan(text: Text, lexicon: Lexicon) -> Scan:
+    """The analyses of all words of a text, linear in its length."""
+    raw, ends, words = text.folded.raw, text.folded.starts, text.words
+    analyses: list[Analysis] = []
+    hits: list[tuple[Hit, ...]] = []
+    for word in words:
+        if word.kind != "word":
+            analyses.append(_EMPTY)
+            hits.append(())
+            continue
+        analysis = lexicon.analyse(word.text, raw[ends[word.end - 1]] == "ة")
+        analyses.append(analysis)
+        hits.append(tuple(lexicon.hits(words, word.index, analysis)) if analysis.starts else ())
+    return Scan(text, tuple(analyses), tuple(hits))

@@ -1,0 +1,96 @@
+"""Triggers: the words that name occurrences, each with the senses that its surroundings allow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from isnad.annotate.conditions import NEAR, Conditions, stems
+from isnad.annotate.scan import Scan
+from isnad.codebook import Trigger
+from isnad.lexicon import Reading
+from isnad.text import Sentence
+
+_NOTHING: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """One trigger entry that a word may stand for here, with the readings of the word that give it."""
+
+    trigger: Trigger
+    readings: tuple[Reading, ...]
+    asked: int
+
+    @property
+    def positions(self) -> frozenset[str]:
+        """Parts of speech that the word may have in this sense: verb, masdar, noun, participle."""
+        return frozenset(reading.entry.pos for reading in self.readings)
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerRead:
+    """A word that may be a trigger; `senses` are ordered, the most specific first."""
+
+    word: int
+    senses: tuple[Sense, ...]
+
+
+def find_triggers(
+    found: Scan, table: Sequence[Trigger], conditions: Mapping[int, Conditions], blocked: frozenset[int]
+) -> list[TriggerRead]:
+    """All words of a text that may be triggers, but for the `blocked` ones (inside names and set phrases)."""
+    reads: list[TriggerRead] = []
+    for sentence in found.text.sentences:
+        whole: frozenset[str] | None = None
+        for word in range(sentence.first, sentence.last):
+            readings = found.of(word, "trigger")
+            if not readings or word in blocked:
+                continue
+            if whole is None:
+                whole = _stems_of(found, sentence.first, sentence.last)
+            senses = _senses(found, sentence, word, readings, table, conditions, whole)
+            if senses:
+                reads.append(TriggerRead(word, senses))
+    return reads
+
+
+def _senses(
+    found: Scan,
+    sentence: Sentence,
+    word: int,
+    readings: tuple[Reading, ...],
+    table: Sequence[Trigger],
+    conditions: Mapping[int, Conditions],
+    whole: frozenset[str],
+) -> tuple[Sense, ...]:
+    groups: dict[int, list[Reading]] = {}
+    for reading in readings:
+        groups.setdefault(int(reading.entry.ref), []).append(reading)
+    after = _stems_of(found, word + 1, min(word + 1 + NEAR, sentence.last))
+    before = _stems_of(found, max(word - NEAR, sentence.first), word)
+    senses = []
+    for index, group in groups.items():
+        asked = conditions[index]
+        if _holds(asked, before, after, whole):
+            senses.append(Sense(table[index], tuple(group), asked.asked))
+    return tuple(sorted(senses, key=_specific_first))
+
+
+def _specific_first(sense: Sense) -> tuple[int, int, int]:
+    return -sense.asked, -sense.trigger.priority, sense.trigger.index
+
+
+def _stems_of(found: Scan, first: int, last: int) -> frozenset[str]:
+    words = found.text.words
+    return _NOTHING.union(*(stems(words[i].text) for i in range(first, last) if words[i].kind == "word"))
+
+
+def _holds(asked: Conditions, before: frozenset[str], after: frozenset[str], whole: frozenset[str]) -> bool:
+    if asked.next and not asked.next.meets(after):
+        return False
+    if asked.prev and not asked.prev.meets(before):
+        return False
+    if asked.sentence and not asked.sentence.meets(whole):
+        return False
+    return not (asked.not_next.meets(after) or asked.not_prev.meets(before) or asked.not_sentence.meets(whole))

@@ -1,0 +1,259 @@
+"""What stands after a trigger and belongs to it: bare noun phrases, prepositional ones, agents, up to the clause's end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from isnad.syntax.phrases import Phrase, phrase_at
+from isnad.syntax.units import VERB_GROUPS, Unit
+
+_SOFT = frozenset({",", "-", "(", ")", "/", ":", "'", "`"})
+_LIGHT_EVENT = frozenset({"event_subject_verbs"})
+_MAX_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """A phrase with what ties it to the trigger: "" (bare), "genitive", "agent", "adjective" or a preposition."""
+
+    tie: str
+    phrase: Phrase
+
+
+@dataclass(slots=True)
+class Collected:
+    """All arguments of a trigger, where they end, and what was met there."""
+
+    arguments: list[Argument] = field(default_factory=list)
+    reach: int = 0
+    consumed: list[int] = field(default_factory=list)  # units of light verbs that only tie arguments to the trigger
+    partners: list[int] = field(default_factory=list)  # units of triggers coordinated with this one
+    cause: int | None = None  # unit of the trigger that caused this one
+    mutual: bool = False  # متبادل: both sides did it
+
+    def add(self, tie: str, phrase: Phrase) -> None:
+        """One more argument."""
+        self.arguments.append(Argument(tie, phrase))
+        self.reach = phrase.last
+
+
+def collect(units: Sequence[Unit], at: int, noun: bool, outside: frozenset[str]) -> Collected:
+    """The arguments of the trigger at this unit. `noun`: it is a masdar or noun, so a bare phrase right after it is its
+    genitive (iḍāfa); else it is a verb."""
+    found = Collected(reach=at + 1)
+    walker = _Walker(units, at, noun, outside, found)
+    walker.run()
+    return found
+
+
+class _Walker:
+    """Walks right from a trigger, one unit or phrase at a time."""
+
+    def __init__(self, units: Sequence[Unit], at: int, noun: bool, outside: frozenset[str], found: Collected) -> None:
+        self.units, self.trigger, self.noun, self.outside, self.found = units, at, noun, outside, found
+        self.next = at + 1
+        self.bare_allowed = not noun  # a noun takes a bare phrase only as genitive, or after its genitive or a light verb
+        self.fresh = noun and not units[at].article and not units[at].enclitic
+        self.comma = False
+
+    def run(self) -> None:
+        """Until a boundary."""
+        limit = min(len(self.units), self.trigger + _MAX_REACH)
+        if self.noun:
+            self._adjectives()
+        while self.next < limit and self._step():
+            pass
+
+    # Each step returns whether to go on; it moves `next`.
+    def _step(self) -> bool:
+        unit = self.units[self.next]
+        if unit.kind == "punct":
+            return self._punctuation(unit)
+        if unit.kind in ("time",):
+            self.next += 1
+            return True
+        if unit.kind == "gram":
+            return self._grammar(unit)
+        if unit.kind == "trigger":
+            return self._trigger(unit)
+        if unit.kind in ("report", "sourcing", "verb"):
+            return self._verb(unit)
+        return self._phrase(unit)
+
+    def _punctuation(self, unit: Unit) -> bool:
+        if unit.letters not in _SOFT:
+            return False
+        if unit.letters == "(":
+            self.next = self._past_parenthesis()
+            return True
+        self.comma = True
+        self.next += 1
+        return self.next < len(self.units) and not self._begins_clause(self.units[self.next])
+
+    def _past_parenthesis(self) -> int:
+        for i in range(self.next + 1, min(self.next + 12, len(self.units))):
+            if self.units[i].letters == ")":
+                return i + 1
+        return self.next + 1
+
+    def _begins_clause(self, unit: Unit) -> bool:
+        if unit.kind in ("report", "sourcing", "verb"):
+            return True
+        return unit.is_gram("clause_openers", "relative_pronouns") or (unit.kind == "trigger" and not unit.prep)
+
+    def _grammar(self, unit: Unit) -> bool:
+        if unit.is_gram("agent_markers"):
+            return self._agent()
+        if unit.is_gram("cause_links") and self._cause(self.next + 1):
+            return False
+        if unit.is_gram("prepositions"):
+            return self._preposition(unit)
+        if unit.is_gram("relative_pronouns") and self._light_relative(self.next + 1):
+            self.next += 1
+            return True
+        if unit.grams & VERB_GROUPS:
+            return self._light(unit)
+        if unit.is_gram("and") and not self._begins_clause_after_and():
+            self.next += 1
+            return True
+        if unit.is_gram("collectives", "site_heads"):
+            return self._phrase(unit)
+        return False
+
+    def _begins_clause_after_and(self) -> bool:
+        follow = self.units[self.next + 1] if self.next + 1 < len(self.units) else None
+        return follow is None or self._begins_clause(follow) or follow.kind == "trigger"
+
+    def _agent(self) -> bool:
+        phrase = phrase_at(self.units, self.next + 1, self.outside)
+        if phrase is None:
+            self.next += 1
+            return self._next_is_trigger()
+        self.found.add("agent", phrase)
+        self.next = phrase.last
+        return True
+
+    def _next_is_trigger(self) -> bool:
+        return self.next < len(self.units) and self.units[self.next].kind != "trigger"
+
+    def _cause(self, at: int) -> bool:
+        """Whether a trigger follows within its phrase: it caused this one and takes what comes after."""
+        for i in range(at, min(at + 3, len(self.units))):
+            if self.units[i].kind == "trigger":
+                self.found.cause = i
+                return True
+            if self.units[i].kind in ("punct", "verb", "report"):
+                return False
+        return False
+
+    def _preposition(self, unit: Unit) -> bool:
+        follow = self.next + 1
+        if follow < len(self.units) and self.units[follow].kind == "time":
+            self.next = follow + 1
+            return True
+        if follow < len(self.units) and self.units[follow].kind == "trigger" and not self.units[follow].is_gram("site_heads"):
+            if unit.letters in ("في", "ب", "خلال", "بعد"):
+                self.found.cause = follow
+            return False
+        phrase = phrase_at(self.units, follow, self.outside)
+        if phrase is None:
+            self.next = follow
+            return follow < len(self.units) and self.units[follow].kind not in ("trigger", "report", "verb")
+        if phrase.prep and phrase.prep != "ل":
+            self.next = follow
+            return True
+        self.found.add(unit.letters, phrase)
+        self.next = phrase.last
+        return True
+
+    def _light_relative(self, at: int) -> bool:
+        if at >= len(self.units):
+            return False
+        unit = self.units[at]
+        return unit.is_gram("event_subject_verbs") or (bool(unit.enclitic) and unit.is_gram("agent_subject_verbs"))
+
+    def _light(self, unit: Unit) -> bool:
+        """A light verb after an event noun: `قصف طال البلدة`, `هجوم نفذته الفصائل على`."""
+        if not self.noun or unit.conj:
+            return False
+        if unit.is_gram("event_subject_verbs") or unit.enclitic:
+            self.found.consumed.append(self.next)
+            self.bare_allowed, self.fresh = True, False
+            if unit.enclitic and unit.is_gram("agent_subject_verbs"):
+                return self._agent_of_light()
+            self.next += 1
+            return True
+        return False
+
+    def _agent_of_light(self) -> bool:
+        self.next += 1
+        while self.next < len(self.units) and self.units[self.next].kind == "time":
+            self.next += 1
+        phrase = phrase_at(self.units, self.next, self.outside) if self.next < len(self.units) else None
+        if phrase is not None and not phrase.prep:
+            self.found.add("agent", phrase)
+            self.next = phrase.last
+        return True
+
+    def _trigger(self, unit: Unit) -> bool:
+        if self.noun and unit.is_gram("event_subject_verbs") and not unit.conj and not unit.prep and not unit.article:
+            return self._light(unit)
+        if self._coordinated(unit):
+            self.found.partners.append(self.next)
+            self.next += 1
+            self._adjectives()
+            return True
+        if unit.prep == "ب":
+            self.found.cause = self.next
+        return False
+
+    def _coordinated(self, unit: Unit) -> bool:
+        """`قتل وإصابة`, `قتلى وجرحى`: a trigger joined to the one before with nothing but adjectives between."""
+        before = self.units[self.next - 1]
+        joined = unit.conj or (before.kind == "gram" and before.is_gram("and"))
+        return joined and not self.found.arguments and not unit.prep
+
+    def _verb(self, unit: Unit) -> bool:
+        return False
+
+    def _adjectives(self) -> None:
+        """Adjectives right after an event noun: `قصف مدفعي عنيف`, `غارات روسية`, `القصف الإسرائيلي`."""
+        while self.next < len(self.units):
+            unit = self.units[self.next]
+            if unit.kind == "party" and unit.ref.head == "adjective":
+                self.found.add("adjective", phrase_at(self.units, self.next, self.outside) or Phrase(self.next, self.next + 1, "", ()))
+            elif not (unit.kind == "noun" and not unit.prep and self._modifies(unit)):
+                return
+            else:
+                self.found.mutual |= unit.letters.startswith("متبادل")
+                self.found.reach = self.next + 1
+            self.next += 1
+            self.fresh = False
+
+    def _modifies(self, unit: Unit) -> bool:
+        trigger = self.units[self.trigger]
+        if unit.grams or (unit.conj and not unit.article and not unit.letters.endswith(("ي", "ه"))):
+            return False
+        if trigger.article or trigger.enclitic:
+            return unit.article
+        return not unit.article and unit.letters.endswith(("ي", "يه", "فه", "ف", "ه", "يا", "ين", "ات", "د", "ل", "ر"))
+
+    def _phrase(self, unit: Unit) -> bool:
+        phrase = phrase_at(self.units, self.next, self.outside)
+        if phrase is None:
+            self.next += 1
+            return True
+        tie = phrase.prep
+        if not tie and self.fresh and self.next == self.trigger + 1:
+            tie, self.bare_allowed = "genitive", True
+        elif not tie and not self.bare_allowed:
+            self.next = phrase.last
+            return not self.comma and phrase.kind != "party"
+        if tie == "ب" and phrase.kind == "thing":
+            self.next = phrase.last
+            return True
+        self.fresh = False
+        self.found.add(tie, phrase)
+        self.next = phrase.last
+        return True

@@ -1,0 +1,110 @@
+"""From drafts to claims: spans, ids, codes, loaded terms and confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from isnad.annotate.parties import Party
+from isnad.annotate.scan import Scan
+from isnad.claims.crosswalk import Circumstances, codes
+from isnad.claims.drafts import Draft
+from isnad.codebook import EventType
+from isnad.ids import claim_id
+from isnad.model import ActorMention, Claim, Filler, PlaceMention, Quantity, Span
+from isnad.syntax.phrases import Member
+
+_BASE = 0.9
+_DOUBTS = {"actor.carried-over": 0.07, "actor.from-cause": 0.04, "actor.from-effect": 0.06, "place.carried-over": 0.08,
+           "place.from-neighbour": 0.05, "place.in-sentence": 0.07, "time.carried-over": 0.03, "role.subject-before": 0.02}
+
+
+class Assembler:
+    """Turns the drafts of one document into claims."""
+
+    def __init__(
+        self,
+        found: Scan,
+        document: str,
+        types: Mapping[str, EventType],
+        describe: Callable[[Party], ActorMention],
+        loaded: Sequence[Filler],
+    ) -> None:
+        """`describe` resolves a party; `loaded` are the loaded terms of the text in order."""
+        self.found, self.document, self.types, self.describe, self.loaded = found, document, types, describe, loaded
+
+    def claim(self, draft: Draft, fellows: Sequence[Draft]) -> Claim:
+        """The claim of a draft; `fellows` are the drafts of its sentence."""
+        trigger = self._filler(Member("trigger", draft.word, draft.word + 1, draft.cut, None))
+        seen = self._circumstances(draft, fellows)
+        code = codes(self.types[draft.type], seen)
+        return Claim(
+            id=claim_id(self.document, trigger.span.start, trigger.span.end, draft.type),
+            type=draft.type,
+            trigger=trigger,
+            polarity=draft.polarity,
+            modality=draft.modality,
+            attempted=draft.attempted,
+            actor=self._fillers(draft.actor),
+            target=self._fillers(draft.target),
+            place=self._fillers(draft.place),
+            time=draft.time,
+            quantity=self._quantity(draft),
+            source=tuple(draft.source),
+            event=draft.event,
+            acled=code.acled,
+            plover=code.plover,
+            cameo=code.cameo,
+            loaded=self._loaded(draft, trigger),
+            confidence=self._confidence(draft),
+            rules=tuple(draft.rules),
+        )
+
+    def _fillers(self, members: Sequence[Member]) -> tuple[Filler, ...]:
+        found: dict[Span, Filler] = {}
+        for member in members:
+            filler = self._filler(member)
+            found.setdefault(filler.span, filler)
+        return tuple(found.values())
+
+    def _filler(self, member: Member) -> Filler:
+        if isinstance(member.ref, Party):
+            mention = self.describe(member.ref)
+            return Filler(mention.span, mention.text, mention.id)
+        place = getattr(member.ref, "mention", None)
+        if isinstance(place, PlaceMention):
+            return Filler(place.span, place.text, place.id)
+        start, end = self.found.raw_span(member.first, member.last, member.cut)
+        return Filler(Span(start, end), self.found.text.folded.raw[start:end])
+
+    def _quantity(self, draft: Draft) -> Quantity | None:
+        mention = draft.quantity
+        if mention is None:
+            return None
+        return Quantity(Span(mention.start, mention.end), mention.text, mention.low, mention.high, mention.unit)
+
+    def _circumstances(self, draft: Draft, fellows: Sequence[Draft]) -> Circumstances:
+        words = self.found.text.words
+        sentence = " ".join(words[i].text for i in range(draft.row.first, draft.row.last))
+        target = " ".join(words[i].text for m in draft.target for i in range(m.first, m.last))
+        return Circumstances(
+            draft.type, self._kinds(draft.actor), self._kinds(draft.target), target, sentence,
+            frozenset(d.type for d in fellows if d is not draft),
+        )
+
+    def _kinds(self, members: Sequence[Member]) -> frozenset[str]:
+        return frozenset(self.describe(m.ref).kind for m in members if isinstance(m.ref, Party))
+
+    def _loaded(self, draft: Draft, trigger: Filler) -> tuple[Filler, ...]:
+        spans = [trigger.span, *(self._filler(m).span for m in (*draft.actor, *draft.target))]
+        return tuple(t for t in self.loaded if any(s.start <= t.span.start and t.span.end <= s.end for s in spans))
+
+    def _confidence(self, draft: Draft) -> float:
+        value = _BASE - sum(_DOUBTS.get(rule, 0.0) for rule in draft.rules)
+        wants = draft.sense.trigger.frame
+        if "actor" in wants.subject and not draft.actor:
+            value -= 0.08
+        if not draft.place:
+            value -= 0.06
+        if draft.sense.asked:
+            value += 0.03
+        return round(max(0.05, min(0.98, value)), 2)

@@ -1,0 +1,69 @@
+"""A claim in the making: what the steps from roles to codes write on, one after the other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from isnad.annotate.triggers import Sense
+from isnad.model import Modality, Polarity, Teller
+from isnad.syntax.phrases import Member, Phrase
+from isnad.syntax.units import Unit
+
+
+@dataclass(slots=True)
+class Row:
+    """One sentence with its units, and the place and paragraph that it stands in."""
+
+    index: int
+    paragraph: int
+    first: int
+    last: int
+    units: tuple[Unit, ...]
+
+
+@dataclass(slots=True)
+class Draft:
+    """One trigger that is becoming a claim. Roles hold members; `unit` is the trigger's index in its row's units."""
+
+    row: Row
+    unit: int
+    word: int
+    cut: int
+    sense: Sense
+    position: str  # verb masdar noun participle
+    voice: str = "active"
+    type: str = ""
+    definite: bool = False
+    enclitic: str = ""
+    actor: list[Member] = field(default_factory=list)
+    target: list[Member] = field(default_factory=list)
+    place: list[Member] = field(default_factory=list)
+    quantity: Any = None
+    quantities: list[Any] = field(default_factory=list)
+    polarity: Polarity = Polarity.AFFIRMED
+    modality: Modality = Modality.ACTUAL
+    attempted: bool = False
+    time: str | None = None
+    source: list[Teller] = field(default_factory=list)
+    event: int = 0
+    cause: Draft | None = None
+    consumed: set[int] = field(default_factory=set)
+    reach: int = 0  # unit after the last one that its arguments took
+    governor: int | None = None  # unit of the light or cause verb that it depends on
+    negated_by: int | None = None
+    rules: list[str] = field(default_factory=list)
+    inherited: set[str] = field(default_factory=set)
+
+    def role(self, name: str) -> list[Member]:
+        """The members of a role."""
+        found: list[Member] = getattr(self, name)
+        return found
+
+    def note(self, rule: str) -> None:
+        """Remember the rule that derived a part."""
+        if rule not in self.rules:
+            self.rules.append(rule)
+
+
+__all__ = ["Draft", "Member", "Phrase", "Row"]

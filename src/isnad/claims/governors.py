@@ -1,0 +1,143 @@
+"""What stands before a trigger: the subject of a verb, and the light or cause verb that governs an event noun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from isnad.claims.drafts import Draft
+from isnad.claims.roles import add_places, fill, place_by_roles
+from isnad.syntax.phrases import Phrase, phrase_at
+from isnad.syntax.units import VERB_GROUPS, Unit
+
+_SPAN = 30  # units to look back
+
+
+def boundary_before(units: Sequence[Unit], at: int) -> int:
+    """The first unit of the clause that holds this unit."""
+    for i in range(at - 1, max(at - _SPAN, -1), -1):
+        unit = units[i]
+        if unit.is_gram("complementizers", "clause_openers") or unit.kind == "report":
+            return i + 1
+        if unit.kind == "punct" and unit.letters in (".", ";", ":", "!", "?"):
+            return i + 1
+    return max(at - _SPAN, 0)
+
+
+def subject_before(draft: Draft, outside: frozenset[str]) -> None:
+    """`الجيش قصف البلدة`, `مسلحون هاجموا`, `القصف الذي نفذته`: the nearest bare party before a verb of its clause."""
+    units, at = draft.row.units, draft.unit
+    frame = draft.sense.trigger.frame
+    if not frame.subject or (units[at].conj and at > 0):
+        return
+    start = boundary_before(units, at)
+    relative = at > 0 and units[at - 1].is_gram("relative_pronouns")
+    phrase = _bare_before(units, start, at, outside, relative)
+    if phrase is None:
+        return
+    if draft.voice == "passive":
+        place_by_roles(draft, phrase, frame.passive, "role.subject-before")
+    elif draft.voice == "either" and (phrase.quantities or phrase.kind == "thing"):
+        draft.voice = "passive"
+        place_by_roles(draft, phrase, frame.passive, "role.subject-before")
+    else:
+        place_by_roles(draft, phrase, frame.subject, "role.subject-before")
+
+
+def _bare_before(units: Sequence[Unit], start: int, at: int, outside: frozenset[str], relative: bool) -> Phrase | None:
+    """The first bare party of the clause; right before a relative pronoun or the verb itself, the nearest one."""
+    found: Phrase | None = None
+    i = start
+    while i < at:
+        unit = units[i]
+        if unit.kind in ("verb", "trigger") and not unit.prep and not unit.article and i + 1 < at and unit.kind == "verb":
+            found = None
+        phrase = phrase_at(units, i, outside) if unit.kind in ("party", "quantity") or unit.is_gram("collectives") else None
+        if phrase is not None and phrase.last <= at:
+            tied = phrase.prep or (i > start and units[i - 1].is_gram("prepositions", "agent_markers", "cause_links"))
+            tied = tied or (i > start and units[i - 1].kind == "trigger" and not relative and not units[i - 1].is_gram(*VERB_GROUPS))
+            if (not tied and (found is None or relative)) or (relative and phrase.last >= at - 1):
+                found = phrase
+            i = phrase.last
+        else:
+            i += 1
+    return found
+
+
+def govern(draft: Draft, outside: frozenset[str]) -> None:
+    """The light verb before an event noun, and what its subject is to the event."""
+    units, at = draft.row.units, draft.unit
+    start = max(boundary_before(units, at), 0)
+    for i in range(at - 1, start - 1, -1):
+        unit = units[i]
+        if unit.grams & VERB_GROUPS and unit.kind in ("gram", "trigger", "report") and _governs(units, i, at):
+            draft.governor = i
+            _apply(draft, units, i, outside)
+            return
+        if unit.kind in ("verb", "report") and i < at - 1:
+            return
+        if unit.kind == "trigger" and not _passes(units, i, at):
+            return
+
+
+def _passes(units: Sequence[Unit], i: int, at: int) -> bool:
+    """A trigger between verb and noun hides the verb unless the two are coordinated: `مقتل خمسة وإصابة ستة`."""
+    return units[at].conj or any(u.is_gram("and") for u in units[at - 1 : at])
+
+
+def _governs(units: Sequence[Unit], i: int, at: int) -> bool:
+    if units[i].is_gram("aspect_verbs") and not units[i].grams & (VERB_GROUPS - {"aspect_verbs"}):
+        return False
+    return not (units[i].kind == "trigger" and (units[i].prep or units[i].article))
+
+
+def _apply(draft: Draft, units: Sequence[Unit], i: int, outside: frozenset[str]) -> None:
+    light = units[i]
+    phrase = _subject_of(units, i, draft.unit, outside)
+    if phrase is None:
+        return
+    frame = draft.sense.trigger.frame
+    if light.is_gram("agent_subject_verbs") and not draft.actor:
+        _agent(draft, phrase, frame.subject or frame.genitive)
+    elif light.is_gram("patient_subject_verbs"):
+        _patient(draft, phrase)
+    elif light.is_gram("place_subject_verbs"):
+        add_places(draft, phrase.members, "role.light-place")
+
+
+def _agent(draft: Draft, phrase: Phrase, slots: tuple[str, ...]) -> None:
+    if phrase.kind != "party":
+        return
+    if "actor" in slots or not slots:
+        fill(draft, "actor", phrase, "role.light-agent")
+    elif slots[:1] == ("target",) and draft.sense.trigger.frame.name in ("harm", "damage", "toll", "release", "displace"):
+        fill(draft, "actor", phrase, "role.light-agent")
+
+
+def _patient(draft: Draft, phrase: Phrase) -> None:
+    if phrase.kind == "place":
+        add_places(draft, phrase.members, "role.light-patient")
+        if any(m.ref.mention.kind == "facility" for m in phrase.members):
+            fill(draft, "target", phrase, "role.light-patient")
+    else:
+        fill(draft, "target", phrase, "role.light-patient")
+
+
+def _subject_of(units: Sequence[Unit], i: int, at: int, outside: frozenset[str]) -> Phrase | None:
+    """The subject of the light verb at unit i: after it, else before it in its clause."""
+    k = i + 1
+    while k < at and (units[k].kind == "time" or (units[k].kind == "punct" and units[k].letters in (",", "-"))):
+        k += 1
+    phrase = phrase_at(units, k, outside) if k < at else None
+    if phrase is not None and not phrase.prep and phrase.last <= at and phrase.kind in ("party", "place"):
+        return phrase
+    if units[i].conj:
+        return None
+    start = boundary_before(units, i)
+    for j in range(start, i):
+        if units[j].kind in ("party", "place") and not units[j].prep:
+            if j > 0 and units[j - 1].is_gram("prepositions", "agent_markers", "cause_links"):
+                continue
+            candidate = phrase_at(units, j, outside)
+            if candidate is not None and candidate.last <= i:
+                return candidate
+    return None

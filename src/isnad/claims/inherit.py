@@ -1,0 +1,162 @@
+"""What the text leaves out: actors and places that a claim takes from its cause, its sentence, or the one before.
+
+News tells an attack and its harm in one breath (`قصف ... أسفر عن مقتل ...`): the harm has the attack's actor and place.
+A verb without subject goes on with the subject before it; a definite noun that points back keeps only its own line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from isnad.claims.drafts import Draft, Row
+from isnad.claims.roles import add_places, width
+from isnad.syntax.phrases import Member
+from isnad.syntax.units import VERB_GROUPS
+
+STRIKES = frozenset("shelling airstrike attack explosion chemical execute".split())
+HARMS = frozenset("kill injure destroy displace loot arrest abduct torture".split())
+_SHARED_ACTOR = frozenset("kill injure destroy displace".split())
+_WORDS = frozenset("accuse threaten condemn demand pledge deny agree negotiate decree sanction appoint resign elect".split())
+
+
+def inherit(rows: Sequence[Row], drafts: list[Draft]) -> None:
+    """Fill what is left out, sentence by sentence."""
+    by_row: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_row.setdefault(draft.row.index, []).append(draft)
+    before: list[Draft] = []
+    paragraph = -1
+    for row in rows:
+        current = by_row.get(row.index, [])
+        _link_causes(current)
+        _share_actors(current)
+        _share_places(row, current)
+        if before and paragraph >= row.paragraph - 1:
+            _carry_over(current, before)
+        if current:
+            before, paragraph = current, row.paragraph
+
+
+def _link_causes(drafts: list[Draft]) -> None:
+    """Tie each harm to the strike of its sentence that the words name as its cause, or else stands nearest before it."""
+    strikes = [d for d in drafts if d.type in STRIKES or d.type in ("clash", "advance")]
+    for draft in drafts:
+        if draft.cause is not None or draft.type not in HARMS:
+            continue
+        earlier = [s for s in strikes if s.unit < draft.unit]
+        later = [s for s in strikes if s.unit > draft.unit]
+        tied = next((s for s in later if _caused_by(draft, s)), None)
+        draft.cause = tied or (earlier[-1] if earlier and _effect_of(draft, earlier[-1]) else None)
+
+
+def _caused_by(harm: Draft, strike: Draft) -> bool:
+    """`مقتل طفل بقصف ...`, `أصيب إثر قصف ...`: a cause word stands right before the strike."""
+    units = strike.row.units
+    if units[strike.unit].prep == "ب":
+        return True
+    window = units[max(harm.unit + 1, strike.unit - 3) : strike.unit]
+    return any(u.is_gram("cause_links", "agent_markers") or u.letters in ("في", "خلال") for u in window)
+
+
+def _effect_of(harm: Draft, strike: Draft) -> bool:
+    """`قصف ... أدى إلى مقتل ...`, `ما أسفر عن`, or simply `وإصابة` after it."""
+    between = harm.row.units[strike.unit + 1 : harm.unit]
+    if any(u.is_gram("effect_verbs") for u in between):
+        return True
+    if harm.governor is not None and harm.row.units[harm.governor].is_gram("effect_verbs"):
+        return True
+    return not any(u.is_gram("clause_openers") or u.kind == "report" for u in between)
+
+
+def _share_actors(drafts: list[Draft]) -> None:
+    for draft in drafts:
+        cause = draft.cause
+        if cause is None or draft.actor or draft.type not in _SHARED_ACTOR or cause.type in ("clash", "explosion"):
+            continue
+        if cause.actor and not _same_words(cause.actor, draft.target):
+            draft.actor = list(cause.actor)
+            draft.note("actor.from-cause")
+            draft.inherited.add("actor")
+    for draft in drafts:  # the strike takes the actor that its harm names: `قتلت الطائرات مدنيا بقصف`
+        for harm in drafts:
+            if harm.cause is draft and harm.actor and not draft.actor and draft.type != "explosion":
+                draft.actor = list(harm.actor)
+                draft.note("actor.from-effect")
+                draft.inherited.add("actor")
+
+
+def _same_words(left: Sequence[Member], right: Sequence[Member]) -> bool:
+    return bool(left and right) and left[0].first == right[0].first
+
+
+def _share_places(row: Row, drafts: list[Draft]) -> None:
+    """A claim without a place has that of its cause or effect, else the place that its sentence opens or closes with."""
+    for draft in drafts:
+        if draft.place or draft.type in _WORDS:
+            continue
+        donor = draft.cause if draft.cause and draft.cause.place else next((d for d in drafts if d.cause is draft and d.place), None)
+        if donor is not None:
+            _take_places(draft, donor, "place.from-cause")
+    for draft in drafts:
+        if not draft.place and draft.type not in _WORDS and not _points_back(draft):
+            donor = _nearest_with_place(drafts, draft)
+            if donor is not None:
+                _take_places(draft, donor, "place.from-neighbour")
+            else:
+                _take_loose_place(row, draft)
+
+
+def _nearest_with_place(drafts: list[Draft], draft: Draft) -> Draft | None:
+    others = [d for d in drafts if d is not draft and d.place and d.type not in _WORDS and "place" not in d.inherited]
+    others = [d for d in others if not _separated(draft, d)]
+    return min(others, key=lambda d: abs(d.unit - draft.unit), default=None)
+
+
+def _separated(left: Draft, right: Draft) -> bool:
+    a, b = sorted((left.unit, right.unit))
+    return any(u.letters in ("فيما", "بينما", "حين", "كما") for u in left.row.units[a + 1 : b])
+
+
+def _take_places(draft: Draft, donor: Draft, rule: str) -> None:
+    draft.place = list(donor.place)
+    draft.note(rule)
+    draft.inherited.add("place")
+
+
+def _take_loose_place(row: Row, draft: Draft) -> None:
+    """A place of the sentence that no trigger took: `ريف حماة.. مقتل أطفال`, `في حلب قتل مدني`."""
+    loose = [unit for unit in row.units if unit.kind == "place"]
+    if not loose:
+        return
+    members = [Member("place", u.first, u.last, u.ref.cut, u.ref) for u in loose if u.ref.inside is None and u.ref.mention.kind != "country"]
+    if members:
+        nearest = min(members, key=lambda m: (width(m) > 8, abs(m.first - draft.word)))
+        add_places(draft, [nearest], "place.in-sentence")
+        draft.inherited.add("place")
+
+
+def _points_back(draft: Draft) -> bool:
+    """A definite event noun (`القصف`, `الهجوم`) that refers to what was told before."""
+    return draft.position in ("masdar", "noun") and draft.definite and draft.type not in ("kill", "injure")
+
+
+def _carry_over(drafts: list[Draft], before: list[Draft]) -> None:
+    """Actor of verbs and place of verbs and casualties from the sentence before."""
+    lead = next((d for d in before if d.actor and d.type not in _WORDS), None)
+    placed = next((d for d in before if d.place and d.type not in _WORDS), None)
+    for draft in drafts:
+        if draft.type in _WORDS:
+            continue
+        harm = draft.type in ("kill", "injure")
+        if not draft.actor and lead is not None and draft.position == "verb" and draft.voice == "active" and _goes_on(draft):
+            draft.actor = list(lead.actor)
+            draft.note("actor.carried-over")
+        if not draft.place and placed is not None and (draft.position == "verb" or harm) and not _points_back(draft):
+            _take_places(draft, placed, "place.carried-over")
+
+
+def _goes_on(draft: Draft) -> bool:
+    """Whether the frame asks for an actor as subject and the sentence gives none."""
+    return "actor" in draft.sense.trigger.frame.subject and not any(
+        u.grams & VERB_GROUPS for u in draft.row.units[max(0, draft.unit - 1) : draft.unit]
+    )

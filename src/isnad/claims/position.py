@@ -1,0 +1,68 @@
+"""Whether a trigger word stands as verb or noun, and in which voice, when its letters leave both open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from isnad.annotate.scan import Scan
+from isnad.annotate.triggers import Sense
+from isnad.syntax.units import VERB_GROUPS, Unit
+
+_DAMMA = "\u064f"
+_TANWIN_FATH = "\u064b"
+
+
+def position_of(found: Scan, units: Sequence[Unit], at: int, sense: Sense) -> tuple[str, str]:
+    """Part of speech (verb, masdar, noun, participle) and voice (active, passive, either) of the trigger at this unit."""
+    positions = sense.positions
+    if "verb" in positions and (positions == {"verb"} or not _stands_as_noun(found, units, at)):
+        return "verb", _voice(found, units[at], sense)
+    for position in ("masdar", "noun", "participle"):
+        if position in positions:
+            return position, "active"
+    return "verb", _voice(found, units[at], sense)
+
+
+def _voice(found: Scan, unit: Unit, sense: Sense) -> str:
+    voices = {reading.entry.voice for reading in sense.readings if reading.entry.pos == "verb"}
+    if voices == {"active"}:
+        return "active"
+    if voices == {"passive"} or _DAMMA in found.raw(unit.first, unit.last)[:4]:
+        return "passive"
+    return "either"
+
+
+def _stands_as_noun(found: Scan, units: Sequence[Unit], at: int) -> bool:
+    unit = units[at]
+    raw = found.raw(unit.first, unit.last)
+    if unit.prep or unit.article or raw.endswith((_TANWIN_FATH + "ا", "ا" + _TANWIN_FATH)):
+        return True
+    if _DAMMA in raw[:3]:
+        return False
+    before = units[at - 1] if at else None
+    after = units[at + 1] if at + 1 < len(units) else None
+    if before is not None and _asks_for_noun(before, unit):
+        return True
+    return after is not None and _fits_noun(after, before)
+
+
+def _asks_for_noun(before: Unit, unit: Unit) -> bool:
+    """Prepositions, counts, light verbs and construct nouns are followed by a noun."""
+    if unit.conj:
+        return False
+    if before.kind in ("quantity",) or before.is_gram("prepositions", "agent_markers", "cause_links", "absence", "collectives"):
+        return not before.is_gram("complementizers", "relative_pronouns")
+    if before.grams & (VERB_GROUPS - {"aspect_verbs"}) or before.is_gram("intend_verbs", "fail_verbs", "prevent"):
+        return True
+    return before.kind == "noun" and not before.article and not before.conj and before.prep != "" and not before.is_gram("may_words")
+
+
+def _fits_noun(after: Unit, before: Unit | None) -> bool:
+    """An adjective after it (`قصف مدفعي`), or a preposition that the verb would not have at once (`قصف على`)."""
+    if after.kind == "party" and after.ref.head == "adjective":
+        return True
+    if after.kind == "noun" and not after.article and not after.prep and not after.conj:
+        return after.letters.endswith(("ي", "يه", "ف")) and len(after.letters) > 3
+    if after.is_gram("agent_markers"):
+        return True
+    return after.kind == "gram" and after.letters in ("علي", "بين") and (before is None or before.kind != "party")

@@ -1,0 +1,139 @@
+"""From triggers to drafts: the sense of each trigger, its arguments, its roles and its factuality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from isnad.annotate.conditions import WordSet, stems
+from isnad.annotate.scan import Scan
+from isnad.annotate.triggers import Sense, TriggerRead
+from isnad.claims.arguments import Collected, collect
+from isnad.claims.drafts import Draft, Row
+from isnad.claims.factuality import judge
+from isnad.claims.governors import govern, subject_before
+from isnad.claims.position import position_of
+from isnad.claims.roles import assign
+from isnad.syntax.units import Unit
+
+MEANS_TYPES = ("airstrike", "chemical", "shelling")
+
+
+class Reader:
+    """Reads the triggers of one document's rows into drafts."""
+
+    def __init__(
+        self, found: Scan, outside: frozenset[str], means: Mapping[str, WordSet], party_kind: Mapping[int, str]
+    ) -> None:
+        """`outside` are words like محيط that stay outside a place; `party_kind` is the actor kind by a party's first word."""
+        self.found, self.outside, self.means, self.party_kind = found, outside, means, dict(party_kind)
+
+    def drafts(self, row: Row) -> list[Draft]:
+        """The drafts of one sentence, in order. A trigger used as light verb of another one gives none."""
+        drafts: list[Draft] = []
+        consumed: set[int] = set()
+        partners: dict[int, Draft] = {}
+        for at, unit in enumerate(row.units):
+            if unit.kind != "trigger" or at in consumed:
+                continue
+            draft = next(self._readings(row, at, unit.ref), None)
+            if draft is None:
+                continue
+            if at in partners:
+                _share(partners[at], draft)
+            consumed |= draft.consumed
+            partners.update(dict.fromkeys(self._partners, draft))
+            drafts.append(draft)
+        for draft in drafts:
+            self._link(draft, drafts)
+        return drafts
+
+    def _readings(self, row: Row, at: int, read: TriggerRead) -> Iterator[Draft]:
+        """Drafts for the senses of a trigger whose required roles are filled, the best first."""
+        for sense in read.senses:
+            draft, found = self._draft(row, at, sense)
+            if all(draft.role(role) for role in sense.trigger.requires):
+                self._partners = found.partners
+                yield draft
+
+    def _draft(self, row: Row, at: int, sense: Sense) -> tuple[Draft, Collected]:
+        unit = row.units[at]
+        position, voice = position_of(self.found, row.units, at, sense)
+        draft = Draft(row, at, unit.first, _cut(sense, position), sense, position, voice, sense.trigger.type)
+        draft.definite = unit.article
+        draft.enclitic = unit.enclitic
+        draft.note(f"trigger.{position}:{sense.trigger.lemma}")
+        found = collect(row.units, at, position != "verb", self.outside)
+        if position == "verb":
+            self._verb_subject(draft, found)
+        assign(draft, found, self.party_kind)
+        if position == "verb" and not draft.actor and not (draft.target and sense.trigger.frame.subject[:1] == ("target",)):
+            self._late_subject(draft)
+        if position != "verb":
+            govern(draft, self.outside)
+        draft.consumed = set(found.consumed)
+        if found.mutual and draft.actor and not draft.target and len(draft.actor) > 1:
+            draft.target = draft.actor[1:]
+            draft.actor = draft.actor[:1]
+        self._refine(draft, row.units)
+        judge(draft)
+        draft.negated_by = found.cause
+        return draft, found
+
+    def _verb_subject(self, draft: Draft, found: Collected) -> None:
+        """A subject before the verb is sought first when none can follow it."""
+        parties = [a for a in found.arguments if a.tie == "" and a.phrase.kind in ("party", "count")]
+        after_conj = draft.row.units[draft.unit].conj
+        if draft.enclitic and parties:
+            return
+        if not parties or (not after_conj and draft.unit and _subject_leads(draft)):
+            subject_before(draft, self.outside)
+
+    def _late_subject(self, draft: Draft) -> None:
+        if draft.voice == "active" and not draft.row.units[draft.unit].conj:
+            subject_before(draft, self.outside)
+
+    def _refine(self, draft: Draft, units: Sequence[Unit]) -> None:
+        """Bare قصف, استهداف, هجوم take the means that their clause names."""
+        if not draft.sense.trigger.means:
+            return
+        low, high = max(0, draft.unit - 8), min(len(units), max(draft.reach, draft.unit + 5))
+        for kind in MEANS_TYPES:
+            if any(self.means[kind].meets(stems(self.found.text.words[w].text)) for u in units[low:high] if u.kind != "place"
+                   for w in range(u.first, u.last)):
+                if kind != draft.type:
+                    draft.note(f"type.means-{kind}")
+                draft.type = kind
+                return
+
+    def _link(self, draft: Draft, drafts: Sequence[Draft]) -> None:
+        """The cause that the arguments ran into becomes a draft."""
+        at = draft.negated_by
+        draft.negated_by = None
+        if at is not None:
+            draft.cause = next((other for other in drafts if other.unit == at and other is not draft), None)
+
+
+def _subject_leads(draft: Draft) -> bool:
+    """Whether a subject right before the verb is likelier than one after it: `الجيش قصف المسلحين`."""
+    before = draft.row.units[draft.unit - 1]
+    return before.kind in ("party", "quantity") or before.is_gram("relative_pronouns")
+
+
+def _cut(sense: Sense, position: str) -> int:
+    reading = next((r for r in sense.readings if r.entry.pos == position), sense.readings[0])
+    if reading.proclitics.endswith("لل"):
+        return len(reading.proclitics) - 2
+    return reading.cut
+
+
+def _share(first: Draft, second: Draft) -> None:
+    """Coordinated triggers share what follows them: `قتل وإصابة عدة عناصر`."""
+    for role in ("actor", "target", "place"):
+        if not first.role(role):
+            first.role(role).extend(second.role(role))
+        elif not second.role(role):
+            second.role(role).extend(first.role(role))
+    first.quantities = first.quantities or list(second.quantities)
+    second.quantities = second.quantities or list(first.quantities)
+    if second.polarity is not first.polarity or second.modality is not first.modality:
+        second.polarity, second.modality = first.polarity, first.modality

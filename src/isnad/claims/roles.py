@@ -1,0 +1,178 @@
+"""Roles: which argument of a trigger is actor, target and place, by the trigger's frame."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from isnad.claims.arguments import Argument, Collected
+from isnad.claims.drafts import Draft
+from isnad.codebook import Frame
+from isnad.syntax.phrases import Member, Phrase
+from isnad.syntax.units import Unit
+
+_WIDTH = {
+    "facility": 0, "neighbourhood": 1, "camp": 1, "base": 1, "crossing": 1, "airport": 1, "village": 2, "town": 3, "city": 4,
+    "road": 5, "natural": 6, "district": 7, "region": 8, "countryside": 9, "governorate": 10, "country": 11,
+}
+_PLACE_PREPOSITIONS = frozenset("في ب قرب على عند داخل وسط خارج أمام حول بين بمحاذاة قبالة خلف شرق غرب شمال جنوب علي امام".split())
+_ARMED = frozenset({"state", "military", "rebel", "militia", "jihadist", "international"})
+_FOLD = {"إلى": "الي", "على": "علي", "لـ": "ل", "بـ": "ب", "أمام": "امام"}
+
+
+def folded_preps(frame: Frame) -> dict[str, tuple[str, ...]]:
+    """The frame's prepositions as they stand in folded text."""
+    return {_FOLD.get(key, key): roles for key, roles in frame.prep.items()}
+
+
+def assign(draft: Draft, found: Collected, party_kind: dict[int, str]) -> None:
+    """Fill the draft's roles from its arguments. `party_kind` gives the actor kind of a party by its first word."""
+    frame = draft.sense.trigger.frame
+    preps = folded_preps(frame)
+    bare = [a for a in found.arguments if a.tie == ""]
+    if draft.position in ("masdar", "noun") or draft.position == "participle":
+        _assign_noun(draft, frame, found, bare)
+    else:
+        _assign_verb(draft, frame, bare, party_kind)
+    for argument in found.arguments:
+        if argument.tie == "agent":
+            fill(draft, "actor", argument.phrase, "role.agent-marker")
+        elif argument.tie == "adjective":
+            fill(draft, "actor" if "actor" in frame.genitive + frame.subject else "target", argument.phrase, "role.nationality")
+        elif argument.tie not in ("", "genitive"):
+            _assign_preposition(draft, argument, preps)
+    draft.reach = found.reach
+
+
+def _assign_noun(draft: Draft, frame: Frame, found: Collected, bare: list[Argument]) -> None:
+    genitives = [a for a in found.arguments if a.tie == "genitive"]
+    for argument in genitives:
+        place_by_roles(draft, argument.phrase, frame.genitive, "role.genitive")
+    for argument in bare:
+        slots = tuple(role for role in frame.object if role != "actor" or not draft.actor)
+        place_by_roles(draft, argument.phrase, slots, "role.object")
+
+
+def _assign_verb(draft: Draft, frame: Frame, bare: list[Argument], party_kind: dict[int, str]) -> None:
+    if draft.voice == "either":
+        draft.voice = _voice(draft, frame, bare, party_kind)
+    if draft.voice == "passive":
+        for argument in bare[:1]:
+            place_by_roles(draft, argument.phrase, frame.passive, "role.passive-subject")
+        return
+    has_subject = bool(draft.role("actor")) or (frame.subject[:1] == ("target",) and bool(draft.target))
+    for argument in bare:
+        subject = not has_subject and _may_be_subject(argument.phrase, frame, bare, argument)
+        if subject:
+            has_subject = True
+            place_by_roles(draft, argument.phrase, frame.subject, "role.subject")
+        else:
+            place_by_roles(draft, argument.phrase, frame.object, "role.object")
+
+
+def _may_be_subject(phrase: Phrase, frame: Frame, bare: list[Argument], argument: Argument) -> bool:
+    if phrase.kind == "party" or phrase.kind == "count":
+        return True
+    return phrase.kind == "thing" and argument is bare[0] and "target" in frame.subject
+
+
+def _voice(draft: Draft, frame: Frame, bare: list[Argument], party_kind: dict[int, str]) -> str:
+    """Unmarked passives: a verb that asks for an object and has one phrase only, its victim."""
+    if draft.enclitic:
+        return "active"
+    if draft.actor:  # a subject stands before it
+        return "active" if bare or not _is_victim(draft.actor[0], party_kind) else "passive"
+    if len(bare) >= 2:
+        return "active"
+    if not bare:
+        return "passive" if not draft.actor else "active"
+    phrase = bare[0].phrase
+    if phrase.kind == "place":
+        return "active"
+    if phrase.quantities or phrase.kind in ("thing", "count"):
+        return "passive"
+    return "passive"
+
+
+def _is_victim(member: Member, party_kind: dict[int, str]) -> bool:
+    return party_kind.get(member.first, "civilian") not in _ARMED
+
+
+def _assign_preposition(draft: Draft, argument: Argument, preps: dict[str, tuple[str, ...]]) -> None:
+    tie, phrase = argument.tie, argument.phrase
+    if tie == "بين" and "actor" in preps.get("بين", ()):
+        _between(draft, phrase)
+        return
+    roles = preps.get(tie)
+    if roles is None and tie in _PLACE_PREPOSITIONS:
+        roles = ("place",)
+    if roles:
+        place_by_roles(draft, phrase, roles, f"role.preposition-{tie}")
+
+
+def _between(draft: Draft, phrase: Phrase) -> None:
+    """`بين أ وب`: the first side acts, the second is its counterpart."""
+    parties = [m for m in phrase.members if m.kind != "place"]
+    if len(parties) >= 2:
+        draft.actor[:] = parties[:1]
+        draft.target[:] = parties[1:]
+    elif parties:
+        draft.actor[:] = parties
+    draft.note("role.between")
+
+
+def place_by_roles(draft: Draft, phrase: Phrase, roles: Sequence[str], rule: str) -> None:
+    """Give each member to the first role that takes its kind."""
+    for role in roles:
+        if _takes(role, phrase):
+            fill(draft, "target" if role == "object" else role, phrase, rule)
+            return
+
+
+def _takes(role: str, phrase: Phrase) -> bool:
+    kind = phrase.kind
+    if role == "actor":
+        return kind in ("party",) and not phrase.members[0].site
+    if role == "place":
+        return kind == "place"
+    if role == "object":
+        return kind in ("thing", "count")
+    return kind in ("party", "thing", "count") or (kind == "place" and phrase.members[0].ref.mention.kind == "facility")
+
+
+def fill(draft: Draft, role: str, phrase: Phrase, rule: str) -> None:
+    """Put a phrase into a role; a place that only says where another one lies is left out."""
+    if role == "place":
+        add_places(draft, phrase.members, rule)
+        return
+    if draft.role(role):
+        return
+    draft.role(role).extend(m for m in phrase.members if m.kind != "place" or role == "target")
+    if role == "target" or not draft.quantities:
+        draft.quantities.extend(phrase.quantities)
+    draft.note(rule)
+
+
+def add_places(draft: Draft, members: Iterable[Member], rule: str) -> None:
+    """Add places, keeping the finest ones."""
+    members = [m for m in members if m.kind == "place"]
+    if not members:
+        return
+    if not draft.place:
+        draft.place.extend(members)
+        draft.note(rule)
+    elif width(members[0]) < min(map(width, draft.place)) and draft.sense.trigger.frame.name not in ("leave", "enter"):
+        draft.place[:] = members
+        draft.note("place.finer")
+
+
+def width(member: Member) -> int:
+    """How wide a place is: 0 a facility, 11 a country."""
+    return _WIDTH.get(member.ref.mention.kind, 6)
+
+
+def unit_of_word(units: Sequence[Unit], word: int) -> int | None:
+    """The index of the unit that contains a word."""
+    for index, unit in enumerate(units):
+        if unit.first <= word < unit.last:
+            return index
+    return None

@@ -1,0 +1,85 @@
+"""When: the date that a claim's own clause gives, or that its sentence or the lead clearly passes on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from isnad.claims.drafts import Draft, Row
+from isnad.syntax.units import Unit
+
+_DAY = re.compile(r"^\d{4}-\d\d-\d\d[~?%]?$")
+_LEAD = 2  # lines that share the lead's date with the title
+
+
+def date_claims(rows: Sequence[Row], drafts: Sequence[Draft]) -> None:
+    """Set the time of every draft that the text dates."""
+    by_row = {row.index: [u for u in row.units if u.kind == "time" and is_date(u)] for row in rows}
+    lead = _lead_date(rows, by_row)
+    carried: str | None = None
+    paragraph = -1
+    for row in rows:
+        if row.paragraph != paragraph:
+            carried, paragraph = (carried if row.paragraph - paragraph <= 1 else None), row.paragraph
+        own = by_row[row.index]
+        for draft in drafts:
+            if draft.row is row:
+                _date(draft, own, carried, lead)
+        days = [u.ref.value for u in own if _DAY.match(u.ref.value)]
+        carried = days[0] if days else carried
+
+
+def is_date(unit: Unit) -> bool:
+    """Whether a time unit says when (a date or interval), not for how long."""
+    value = unit.ref.value
+    return bool(value) and not value.startswith("P")
+
+
+def _lead_date(rows: Sequence[Row], by_row: dict[int, list[Unit]]) -> str | None:
+    """The first day named in title and lead."""
+    for row in rows:
+        if row.paragraph > _LEAD:
+            return None
+        for unit in by_row[row.index]:
+            if _DAY.match(unit.ref.value):
+                value: str = unit.ref.value
+                return value
+    return None
+
+
+def _date(draft: Draft, own: Sequence[Unit], carried: str | None, lead: str | None) -> None:
+    if own:
+        unit = _nearest(draft, own)
+        draft.time = unit.ref.value
+        draft.note("time.sentence")
+        if _since(draft, unit):
+            draft.time = f"{draft.time}/.."
+            draft.note("time.since")
+    elif draft.row.paragraph <= _LEAD and lead:
+        draft.time = lead
+        draft.note("time.lead")
+    elif carried:
+        draft.time = carried
+        draft.note("time.carried-over")
+
+
+def _since(draft: Draft, unit: Unit) -> bool:
+    """`منذ مطلع العام`: it goes on from then."""
+    units = draft.row.units
+    at = next(i for i, u in enumerate(units) if u is unit)
+    return at > 0 and units[at - 1].letters == "منذ" and "/" not in str(unit.ref.value)
+
+
+def _nearest(draft: Draft, own: Sequence[Unit]) -> Unit:
+    """The date in the trigger's clause; among several the nearest, one that follows before one that precedes."""
+    if len(own) == 1:
+        return own[0]
+
+    def distance(unit: Unit) -> float:
+        gap = unit.first - draft.word
+        between = draft.row.units
+        low, high = sorted((unit.first, draft.word))
+        walls = sum(u.is_gram("clause_openers") or u.kind == "report" or u.conj and u.kind == "trigger" for u in between if low < u.first < high)
+        return abs(gap) + 12 * walls + (0 if gap > 0 else 1)
+
+    return min(own, key=distance)

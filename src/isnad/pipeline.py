@@ -1,0 +1,262 @@
+"""The whole story on one screen: a document goes in, its coding comes out.
+
+fold and split → scan → times, quantities, places, parties, triggers → units → drafts with roles and factuality → what is
+left out → who says so → when → event numbers → claims. Pure from text to claims; a `Coder` is built once and picklable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from isnad import __version__, lexicon
+from isnad.annotate.actors import ActorTable
+from isnad.annotate.conditions import Conditions, conditions_of, word_set
+from isnad.annotate.parties import Party, find_parties
+from isnad.annotate.places import PlaceRead, PlaceReader
+from isnad.annotate.quantities import QuantityMention, find_quantities
+from isnad.annotate.scan import Scan, scan
+from isnad.annotate.times import TimesReading, find_times
+from isnad.annotate.triggers import TriggerRead, find_triggers
+from isnad.claims.assemble import Assembler
+from isnad.claims.attribution import attribute
+from isnad.claims.coreference import number_events
+from isnad.claims.drafts import Draft, Member, Row
+from isnad.claims.inherit import inherit
+from isnad.claims.quantities import count, toll_target
+from isnad.claims.read import Reader
+from isnad.claims.speakers import Speakers
+from isnad.claims.timing import date_claims
+from isnad.codebook import Actor, Codebook
+from isnad.ids import document_id, sha256_of
+from isnad.model import Claim, Coding, Document, Filler, Note, Span, TimeMention
+from isnad.syntax.units import Mentions, units_of
+from isnad.text import Text, fold_key, read_text
+
+_ARABIC_SHARE = 0.3  # less Arabic than this among the letters, and the text is not Arabic
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything found in one text, before claims."""
+
+    found: Scan
+    times: TimesReading
+    quantities: tuple[QuantityMention, ...]
+    places: tuple[PlaceRead, ...]
+    parties: tuple[Party, ...]
+    triggers: tuple[TriggerRead, ...]
+
+
+class Coder:
+    """Codes documents with one codebook. Build it once; `code` is pure, so processes and threads may share it."""
+
+    def __init__(self, codebook: Path | None = None, user_places: Path | None = None) -> None:
+        """Load the codebook in this folder (the packaged one by default) with the user's own places, if any.
+
+        Raises CodebookError when the codebook cannot be read.
+        """
+        self.codebook, self.lexicon = lexicon.load(codebook, user_places)
+        self._prepare()
+
+    def __getstate__(self) -> tuple[Codebook, lexicon.Lexicon]:
+        """What cannot be derived."""
+        return self.codebook, self.lexicon
+
+    def __setstate__(self, state: tuple[Codebook, lexicon.Lexicon]) -> None:
+        """The inverse of `__getstate__`."""
+        self.codebook, self.lexicon = state
+        self._prepare()
+
+    def _prepare(self) -> None:
+        book = self.codebook
+        forms = self.lexicon.verb_forms
+        self.conditions: dict[int, Conditions] = {t.index: conditions_of(t, forms) for t in book.triggers}
+        self.means = {kind: word_set(row["words"], {}) for kind, row in book.lists["means"].items()}
+        self.outside = frozenset(fold_key(word) for word in book.place_words.get("outside", ()) if isinstance(word, str))
+        self.place_reader = PlaceReader(book)
+        self.actor_table = ActorTable(book)
+
+    def code(self, document: Document) -> Coding:
+        """The coding of one document: mentions, claims and warnings, as the contract says."""
+        document = _clean(document)
+        text = document.coded_text
+        identity = document.id or document_id(text, document.outlet, document.published, document.url)
+        empty = Coding(document, identity, sha256_of(text), __version__, self.codebook.digest)
+        warning = _unfit(text)
+        if warning:
+            return replace(empty, warnings=(warning,))
+        read = self._annotate(read_text(text), document.published_on)
+        return self._coding(empty, read)
+
+    def _annotate(self, text: Text, published: date | None) -> Reading:
+        found = scan(text, self.lexicon)
+        times = find_times(text, published)
+        taken = [(t.first_word, t.last_word) for t in times.mentions]
+        in_time = frozenset(word for first, last in taken for word in range(first, last))
+        places = self.place_reader.read(found, None, in_time)
+        ends = {place.first: place.last for place in places if place.inside is None}
+        parties = find_parties(found, in_time, ends)
+        quantities = find_quantities(text, taken)
+        blocked = in_time | _frozen(found) | _inside_names(parties, places)
+        triggers = find_triggers(found, self.codebook.triggers, self.conditions, blocked)
+        return Reading(found, times, tuple(quantities), tuple(places), tuple(parties), tuple(triggers))
+
+    def _coding(self, empty: Coding, read: Reading) -> Coding:
+        found, on = read.found, read.times.anchor or empty.document.published_on
+        rows = _rows(read)
+        drafts = self._drafts(read, rows, on)
+        speakers = Speakers(
+            self.codebook.reporting, self.codebook.tellers, self.codebook.generics,
+            lambda party: self.actor_table.resolve(party, on), self._outlet_test(empty.document.outlet),
+        )
+        attribute(found, rows, drafts, speakers)
+        date_claims(rows, drafts)
+        number_events(drafts, self._keys(on))
+        claims = self._claims(empty.document_id, read, drafts, on)
+        return replace(
+            empty,
+            times=tuple(_time(t) for t in read.times.mentions),
+            places=tuple(p.mention for p in read.places if _is_place(p, drafts)),
+            actors=tuple(self.actor_table.mention(found, p, on) for p in read.parties),
+            claims=claims,
+            warnings=tuple(Note("date", message) for message in read.times.warnings),
+        )
+
+    def _drafts(self, read: Reading, rows: Sequence[Row], on: date | None) -> list[Draft]:
+        kinds = {party.first: self.actor_table.kind(party, on) for party in read.parties}
+        reader = Reader(read.found, self.outside, self.means, kinds)
+        drafts = [draft for row in rows for draft in reader.drafts(row)]
+        by_noun = {q.noun: q for q in read.quantities if q.noun is not None}
+        by_first = {q.first_word: q for q in read.quantities}
+        inherit(rows, drafts)
+        for draft in drafts:
+            count(draft, by_noun, by_first)
+            toll_target(draft)
+        return drafts
+
+    def _claims(self, document: str, read: Reading, drafts: Sequence[Draft], on: date | None) -> tuple[Claim, ...]:
+        assembler = Assembler(
+            read.found, document, self.codebook.types,
+            lambda party: self.actor_table.mention(read.found, party, on), _loaded(read.found),
+        )
+        by_row: dict[int, list[Draft]] = {}
+        for draft in drafts:
+            by_row.setdefault(draft.row.index, []).append(draft)
+        return tuple(assembler.claim(draft, by_row[draft.row.index]) for draft in drafts)
+
+    def _keys(self, on: date | None) -> Callable[[Draft, str], frozenset[str]]:
+        """Identities of a role's fillers, for comparing claims inside one article."""
+
+        def identity(member: Member) -> str:
+            if isinstance(member.ref, Party):
+                actor = self.actor_table.resolve(member.ref, on)
+                return (actor.parent or actor.id) if actor else f"generic-{member.ref.generic}"
+            mention = getattr(member.ref, "mention", None)
+            return str(mention.id or fold_key(mention.text)) if mention is not None else f"words-{member.first}"
+
+        return lambda draft, role: frozenset(identity(member) for member in draft.role(role))
+
+    def _outlet_test(self, outlet: str | None) -> Callable[[str], bool]:
+        """Whether words name the document's own outlet."""
+        key = fold_key(outlet or "").replace(" ", "")
+        actors = [a for a in self.codebook.actors if key and key in _names_of(a)]
+        names = frozenset(name for actor in actors for name in _names_of(actor))
+        return lambda words: bool(names) and fold_key(words).replace(" ", "") in names
+
+
+def _names_of(actor: Actor) -> frozenset[str]:
+    return frozenset(fold_key(name).replace(" ", "") for name in (actor.name, actor.name_ar, *actor.aliases))
+
+
+def _clean(document: Document) -> Document:
+    """The document with lone surrogates replaced one for one, so that offsets hold."""
+    text = _without_surrogates(document.text)
+    title = _without_surrogates(document.title) if document.title else document.title
+    return document if text == document.text and title == document.title else replace(document, text=text, title=title)
+
+
+def _without_surrogates(text: str) -> str:
+    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text) if not text.isascii() and _broken(text) else text
+
+
+def _broken(text: str) -> bool:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _unfit(text: str) -> Note | None:
+    """Why a text has nothing to code: it is empty or not Arabic."""
+    if not text.strip():
+        return Note("empty", "The document has no text.")
+    sample = text[:20_000]
+    letters = sum(map(str.isalpha, sample))
+    arabic = sum("\u0600" <= c <= "\u06ff" or "\ufb50" <= c <= "\ufeff" for c in sample)
+    if not letters or arabic < _ARABIC_SHARE * letters:
+        return Note("not-arabic", "The text is not Arabic, so nothing was coded.")
+    return None
+
+
+def _frozen(found: Scan) -> frozenset[int]:
+    """Words inside names and set phrases in which no trigger fires."""
+    blocked: set[int] = set()
+    for hits in found.hits:
+        for hit in hits:
+            if any(entry.kind == "frozen" for entry in hit.entries):
+                blocked.update(range(hit.first, hit.last))
+    return frozenset(blocked)
+
+
+def _inside_names(parties: Sequence[Party], places: Sequence[PlaceRead]) -> frozenset[int]:
+    """Words inside actor names and place names: `الجبهة الشامية` is no front."""
+    blocked: set[int] = set()
+    for party in parties:
+        if party.inner is not None:
+            blocked.update(range(party.inner, party.last))
+        elif party.last - party.first > 1:
+            blocked.add(party.first)
+    for place in places:
+        blocked.update(range(place.first, place.last))
+    return frozenset(blocked)
+
+
+def _rows(read: Reading) -> list[Row]:
+    mentions = Mentions(
+        {t.first_word: t for t in read.times.mentions},
+        {p.first: p for p in read.places if p.inside is None},
+        {p.first: p for p in read.parties},
+        {q.first_word: q for q in read.quantities},
+        {t.word: t for t in read.triggers},
+    )
+    return [
+        Row(s.index, s.paragraph, s.first, s.last, units_of(read.found, s, mentions)) for s in read.found.text.sentences
+    ]
+
+
+def _time(mention: Any) -> TimeMention:
+    return TimeMention(Span(mention.start, mention.end), mention.text, mention.value, mention.rule)
+
+
+def _is_place(place: PlaceRead, drafts: Sequence[Draft]) -> bool:
+    return True
+
+
+def _loaded(found: Scan) -> list[Filler]:
+    """The loaded terms of a text."""
+    raw = found.text.folded.raw
+    terms: dict[Span, Filler] = {}
+    for word in range(len(found.text.words)):
+        for reading in (*found.of(word, "loaded"), *(r for r in found.of(word, "actor") if r.entry.voice == "loaded")):
+            start, end = found.raw_span(word, word + 1, reading.cut)
+            terms[Span(start, end)] = Filler(Span(start, end), raw[start:end])
+        for hit in found.hits[word]:
+            if any(e.kind == "loaded" or (e.kind == "actor" and e.voice == "loaded") for e in hit.entries):
+                start, end = found.raw_span(hit.first, hit.last, len(hit.proclitics))
+                terms[Span(start, end)] = Filler(Span(start, end), raw[start:end])
+    return [terms[span] for span in sorted(terms)]

@@ -1,0 +1,142 @@
+"""Noun phrases over units: heads with their counts, sites and coordinated members.
+
+`4 أطفال وسيدة`, `خمسة من عناصر الجيش`, `مواقع لقوات النظام`, `قرى أ وب وج`, `محيط بلدة أ`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from isnad.syntax.units import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One noun of a phrase: words `first` to `last` (half-open), without `cut` letters of proclitics."""
+
+    kind: str  # party place thing event
+    first: int
+    last: int
+    cut: int
+    ref: Any
+    site: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Units `first` to `last` (half-open) as one noun phrase; `prep` is the preposition glued to it."""
+
+    first: int
+    last: int
+    prep: str
+    members: tuple[Member, ...]
+    quantities: tuple[Any, ...] = ()
+
+    @property
+    def kind(self) -> str:
+        """The kind of its first member."""
+        return self.members[0].kind if self.members else "thing"
+
+
+def phrase_at(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase | None:
+    """The noun phrase that begins at this unit, with its coordinated members; None when no noun stands here."""
+    phrase = _single(units, at, outside)
+    if phrase is None:
+        return None
+    while phrase.last < len(units):
+        more = _coordinated(units, phrase, outside)
+        if more is None:
+            break
+        phrase = replace(
+            phrase, last=more.last, members=phrase.members + more.members, quantities=phrase.quantities + more.quantities
+        )
+    return phrase
+
+
+def _coordinated(units: Sequence[Unit], phrase: Phrase, outside: frozenset[str]) -> Phrase | None:
+    """The next member joined by «and» or, for places, by a comma."""
+    at = phrase.last
+    unit = units[at]
+    if unit.kind == "gram" and unit.is_gram("and") and at + 1 < len(units):
+        at, joined = at + 1, True
+    elif unit.kind == "punct" and unit.letters in (",", "-", "/") and at + 1 < len(units):
+        at, joined = at + 1, phrase.kind == "place" and units[at + 1].kind == "place"
+    else:
+        joined = unit.conj
+    if not joined:
+        return None
+    more = _single(units, at, outside)
+    if more is None or more.prep or more.kind != phrase.kind or (more.kind == "thing" and units[at].kind != "noun"):
+        return None
+    return more
+
+
+def _single(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase | None:
+    if at >= len(units):
+        return None
+    unit = units[at]
+    if unit.kind == "quantity" or unit.is_gram("collectives"):
+        return _counted(units, at, outside)
+    if unit.kind == "party":
+        return _party(units, at)
+    if unit.kind == "place":
+        return Phrase(at, at + 1, unit.prep, (Member("place", unit.first, unit.last, unit.ref.cut, unit.ref),))
+    if unit.kind == "noun" or (unit.kind == "gram" and unit.is_gram("site_heads")):
+        return _thing(units, at, outside)
+    return None
+
+
+def _party(units: Sequence[Unit], at: int) -> Phrase:
+    unit = units[at]
+    last = at + 1
+    quantities: tuple[Any, ...] = ()
+    if last < len(units) and units[last].kind == "quantity" and units[last].last - units[last].first == 1 and not units[last].conj:
+        quantities, last = (units[last].ref,), last + 1  # مدنيين اثنين
+    return Phrase(at, last, unit.prep, (Member("party", unit.first, unit.last, unit.ref.cut, unit.ref),), quantities)
+
+
+def _counted(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase | None:
+    """A count or a vague collective and what is counted; the head is the noun."""
+    unit = units[at]
+    quantities = (unit.ref,) if unit.kind == "quantity" else ()
+    follow = at + 1
+    if follow < len(units) and _is_from(units[follow]):
+        follow += 1
+    inner = _single(units, follow, outside) if follow < len(units) else None
+    if inner is not None and (not inner.prep or inner.prep == "ل") and inner.kind in ("party", "thing", "place"):
+        return Phrase(at, inner.last, unit.prep or inner.prep if follow == at + 1 else unit.prep, inner.members, quantities + inner.quantities)
+    member = Member("count", unit.first, unit.last, 0, unit.ref)
+    return Phrase(at, at + 1, unit.prep, (member,), quantities)
+
+
+def _is_from(unit: Unit) -> bool:
+    return unit.kind == "gram" and unit.letters == "من"
+
+
+def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
+    """A plain noun with its adjectives; a party's site or the surroundings of a place stand for what they belong to."""
+    unit = units[at]
+    last = at + 1
+    site = unit.is_gram("site_heads")
+    if last < len(units) and unit.letters in outside and units[last].kind in ("place",) and not units[last].prep:
+        inner = units[last]
+        return Phrase(at, last + 1, unit.prep, (Member("place", inner.first, inner.last, inner.ref.cut, inner.ref),))
+    while last < len(units) and last - at < 4 and _continues(units[last], unit):
+        last += 1
+    if site and last < len(units) and units[last].kind == "party" and units[last].prep in ("", "ل") and not units[last].conj:
+        owner = _party(units, last)
+        return Phrase(at, owner.last, unit.prep, tuple(replace(m, site=True) for m in owner.members))
+    end = units[last - 1].last
+    if last < len(units) and units[last].kind in ("party", "place") and not units[last].prep and not units[last].conj:
+        end, last = units[last].last, last + 1  # منزل الشاب
+    return Phrase(at, last, unit.prep, (Member("thing", unit.first, end, _cut(unit), None),))
+
+
+def _continues(unit: Unit, head: Unit) -> bool:
+    return unit.kind == "noun" and not unit.conj and not unit.prep and not unit.grams
+
+
+def _cut(unit: Unit) -> int:
+    return (1 if unit.conj else 0) + (1 if unit.prep and not (unit.prep == "ل" and unit.article) else 0)

@@ -1,0 +1,196 @@
+"""Units: a sentence as a row of mentions and small words, each with the preposition glued to it.
+
+A unit is a time, a place, a party, a quantity, a trigger, a verb of saying, a grammar word, or a plain noun or verb. What
+covers more words wins; the rest of the reading never looks at letters again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from isnad.annotate.scan import Scan
+from isnad.text import Sentence
+
+_NONE: frozenset[str] = frozenset()
+VERB_GROUPS = frozenset(
+    {"effect_verbs", "event_subject_verbs", "agent_subject_verbs", "patient_subject_verbs", "place_subject_verbs", "aspect_verbs"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Words `first` to `last` (half-open) that work as one; `ref` is the mention that they make."""
+
+    kind: str  # time place party quantity trigger report gram sourcing teller noun verb punct
+    first: int
+    last: int
+    prep: str
+    conj: bool
+    grams: frozenset[str]
+    ref: Any
+    letters: str
+    enclitic: str = ""
+    article: bool = False
+
+    def is_gram(self, *groups: str) -> bool:
+        """Whether the unit's word belongs to one of these grammar groups."""
+        return not self.grams.isdisjoint(groups)
+
+
+@dataclass(frozen=True, slots=True)
+class Mentions:
+    """What was found in a text, by the word where each begins."""
+
+    times: Mapping[int, Any]
+    places: Mapping[int, Any]
+    parties: Mapping[int, Any]
+    quantities: Mapping[int, Any]
+    triggers: Mapping[int, Any]
+
+
+def units_of(found: Scan, sentence: Sentence, mentions: Mentions) -> tuple[Unit, ...]:
+    """The units of one sentence, in order."""
+    units: list[Unit] = []
+    word = sentence.first
+    while word < sentence.last:
+        unit = _unit_at(found, word, sentence.last, mentions)
+        units.append(unit)
+        word = unit.last
+    return tuple(units)
+
+
+def _unit_at(found: Scan, at: int, limit: int, mentions: Mentions) -> Unit:
+    words = found.text.words
+    if words[at].kind == "punct":
+        return Unit("punct", at, at + 1, "", False, _NONE, None, words[at].text)
+    time = mentions.times.get(at)
+    if time is not None:
+        return _mention(found, "time", at, time.last_word, "", time)
+    phrase = _grammar_phrase(found, at, limit)
+    best = _longest(at, mentions)
+    if phrase is not None and (best is None or best[1] < phrase.last):
+        return phrase
+    trigger = mentions.triggers.get(at)
+    if best is not None and not (trigger is not None and best[0] == "party" and best[2].head == "people"):
+        kind, last, ref = best
+        return _mention(found, kind, at, last, getattr(ref, "preposition", ""), ref)
+    if trigger is not None:
+        return _word(found, at, "trigger", trigger)
+    quantity = mentions.quantities.get(at)
+    if quantity is not None:
+        return _mention(found, "quantity", at, quantity.last_word, "", quantity)
+    return _plain(found, at)
+
+
+def _longest(at: int, mentions: Mentions) -> tuple[str, int, Any] | None:
+    place, party = mentions.places.get(at), mentions.parties.get(at)
+    if place is not None and (party is None or place.last >= party.last):
+        return "place", place.last, place
+    if party is not None:
+        return "party", party.last, party
+    return None
+
+
+def _mention(found: Scan, kind: str, first: int, last: int, prep: str, ref: Any) -> Unit:
+    letters = found.text.words[first].text
+    cut = letters[: getattr(ref, "cut", 0)]
+    conj = cut[:1] in ("و", "ف") if kind in ("place", "party") else _conj_of(found, first)
+    if kind in ("time", "quantity") and not prep:
+        prep = _glued(letters) if last - first >= 1 and kind == "time" else ""
+    return Unit(kind, first, max(last, first + 1), prep, conj, _grams(found, first), ref, letters)
+
+
+def _glued(letters: str) -> str:
+    return ""
+
+
+def _conj_of(found: Scan, at: int) -> bool:
+    letters = found.text.words[at].text
+    return len(letters) > 3 and letters[0] == "و" or letters == "و"
+
+
+def _grammar_phrase(found: Scan, at: int, limit: int) -> Unit | None:
+    """A grammar word of several words: من قبل, على وشك, في حين."""
+    for hit in found.hits[at]:
+        groups = frozenset(str(entry.ref) for entry in hit.entries if entry.kind in ("gram", "sourcing"))
+        if groups and hit.last <= limit and hit.proclitics in ("", "و", "ف"):
+            kind = "sourcing" if any(entry.kind == "sourcing" for entry in hit.entries) else "gram"
+            return Unit(kind, at, hit.last, "", bool(hit.proclitics), groups, None, found.text.words[at].text)
+    return None
+
+
+def _grams(found: Scan, at: int) -> frozenset[str]:
+    readings = found.of(at, "gram")
+    return frozenset(str(reading.entry.ref) for reading in readings) if readings else _NONE
+
+
+def _word(found: Scan, at: int, kind: str, ref: Any) -> Unit:
+    """A one-word unit whose preposition and article come from the chosen readings."""
+    reading = ref.senses[0].readings[0] if kind == "trigger" else ref
+    return Unit(
+        kind,
+        at,
+        at + 1,
+        reading.preposition if reading.entry.pos != "verb" else "",
+        reading.proclitics[:1] in ("و", "ف"),
+        _grams(found, at),
+        ref,
+        reading.stem,
+        reading.enclitic,
+        reading.article,
+    )
+
+
+def _plain(found: Scan, at: int) -> Unit:
+    """A word that is no mention: a verb of saying, a teller, a grammar word, else a noun or an unknown verb."""
+    for kind in ("report", "sourcing"):
+        readings = found.of(at, kind)
+        if readings:
+            unit = _word(found, at, kind, readings[0])
+            return Unit(kind, at, at + 1, unit.prep, unit.conj, unit.grams | {str(readings[0].entry.ref)}, readings, unit.letters, unit.enclitic, unit.article)
+    grams = found.of(at, "gram")
+    if grams:
+        return _word(found, at, "gram", grams[0])
+    tellers = found.of(at, "teller")
+    if tellers:
+        return _word(found, at, "noun", tellers[0])
+    return _unknown(found, at)
+
+
+def _unknown(found: Scan, at: int) -> Unit:
+    letters = found.text.words[at].text
+    if letters == "و":
+        return Unit("gram", at, at + 1, "", True, frozenset({"and"}), None, letters)
+    adjectives = found.of(at, "adjective")
+    if adjectives:
+        return _word(found, at, "noun", adjectives[0])
+    prep, conj, article, stem = _guess(letters)
+    kind = "verb" if _looks_like_verb(stem) and not article and not prep else "noun"
+    return Unit(kind, at, at + 1, prep, conj, _NONE, None, stem, "", article)
+
+
+def _guess(letters: str) -> tuple[str, bool, bool, str]:
+    """Proclitics of a word that the codebook does not know: only those that leave no doubt."""
+    conj = len(letters) > 4 and letters[0] in "وف" and letters[1:3] in ("ال", "با", "لل", "ست", "سي")
+    rest = letters[1:] if conj else letters
+    for prep, article, head in (("ب", True, "بال"), ("ك", True, "كال"), ("ل", True, "لل"), ("", True, "ال")):
+        if rest.startswith(head) and len(rest) > len(head) + 1:
+            return prep, conj, article, rest[len(head) :]
+    if len(rest) > 4 and rest[0] == "ب":
+        return "ب", conj, False, rest[1:]
+    if len(rest) > 4 and rest[0] == "و":
+        return "", True, False, rest[1:]
+    if len(rest) > 5 and rest[0] == "ل":
+        return "ل", conj, False, rest[1:]
+    return "", conj, False, rest
+
+
+def _looks_like_verb(stem: str) -> bool:
+    return len(stem) >= 4 and (stem[0] == "ي" or (stem[0] == "ت" and stem.endswith(("ون", "ان"))) or stem.endswith("وا"))
+
+
+def text_of(found: Scan, units: Sequence[Unit]) -> str:
+    """The printed words of a run of units, for explanations."""
+    return found.raw(units[0].first, units[-1].last) if units else ""
