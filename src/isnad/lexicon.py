@@ -217,6 +217,11 @@ def _fits(entry: Entry, proclitics: str) -> bool:
 # --- compiling -------------------------------------------------------------------------------------------------------
 
 
+def _is_shorter(surface: str, first: str) -> bool:
+    """Whether a present form is the jussive of the indicative: يستقل beside يستقيل. Subjunctives in ا and ي are not."""
+    return len(surface) < len(first) and not surface.endswith(("ا", "ي"))
+
+
 class _Builder:
     """Collects forms; equal entries are shared, which keeps the pickle small."""
 
@@ -249,11 +254,15 @@ class _Builder:
         """All forms of a verb."""
         forms = conjugate(*verb)
         self.verb_forms[fold_key(verb[0])] = frozenset(fold_key(form.surface) for form in forms)
+        usual: dict[tuple[object, ...], str] = {}
         for form in forms:
             if form.person == 2 or (form.person == 1 and form.number == "s"):
                 continue  # news does not speak in these persons, and their letters are those of other forms
-            if form.tense != "imperative" and not (passive_only and form.voice == "active"):
-                self.add(form.surface, Entry(kind, ref, "verb", form.voice, form.tense, form.gender, form.number, form.suffixed))
+            if form.tense == "imperative" or (passive_only and form.voice == "active"):
+                continue
+            first = usual.setdefault((form.tense, form.voice, form.person, form.gender, form.number), form.surface) if not form.suffixed else form.surface
+            tense = "jussive" if form.tense == "present" and form.number != "p" and _is_shorter(form.surface, first) else form.tense
+            self.add(form.surface, Entry(kind, ref, "verb", form.voice, tense, form.gender, form.number, form.suffixed))
 
     def add_noun(self, kind: str, ref: int | str, pos: str, words: Sequence[str]) -> None:
         """All forms of a noun: the first word is its singular, the others its plurals."""
@@ -282,6 +291,7 @@ def compile_lexicon(codebook: Codebook) -> Lexicon:
     _add_sources(builder, codebook)
     _add_grammar(builder, codebook)
     _add_actors(builder, codebook)
+    _add_composition(builder, codebook)
     _add_places(builder, codebook)
     return builder.lexicon()
 
@@ -349,6 +359,51 @@ def _add_actors(builder: _Builder, codebook: Codebook) -> None:
     for index, term in enumerate(codebook.loaded):
         for word in term.words:
             builder.add(word, Entry("loaded", index, "noun"))
+
+
+_TRAILING = ("ل", "من", "في", "ب", "إلى", "عن", "على", "باسم", "تحت", "ضمن", "مع")
+_HEAD_CLASSES = {
+    "aircraft": "aircraft", "artillery": "artillery", "leaders": "commander", "media-of": "media", "speaker": "speaker",
+}
+
+
+def _add_composition(builder: _Builder, codebook: Codebook) -> None:
+    """Heads, links, titles and adjectives that compose an actor. What trails as preposition is left to the grammar."""
+    table = codebook.composition
+    sites = {fold_key(word) for word in codebook.grammar["site_heads"].words}
+    for row in table.get("heads", ()):
+        kind = _HEAD_CLASSES.get(row["group"], "force")
+        for word in {_bare_head(word) for word in row["words"]}:
+            if word and fold_key(word) not in sites:
+                builder.add(word, Entry("head", kind, "word" if word.startswith("ال") else "noun", voice=row["group"]))
+    for row in table.get("residents", ()):
+        for word in {_bare_head(word) for word in row["words"]}:
+            builder.add(word, Entry("head", "residents", "noun", voice=row.get("id") or "gen-residents"))
+    for row in table.get("titles", ()):
+        for word in {_bare_head(word) for word in row["words"]}:
+            builder.add(word, Entry("head", "title", "word", voice=row.get("kind") or "person"))
+    for row in table.get("links", ()):
+        if row["relation"] not in ("in", "with"):
+            for word in {_bare_head(word) for word in row["words"]}:
+                builder.add(word, Entry("link", row["relation"], "word"))
+    actors = {actor.id: index for index, actor in enumerate(codebook.actors)}
+    for row in table.get("adjectives", ()):
+        if row["actor"] not in actors:
+            raise CodebookError(f"the adjective {row['form']!r} names no actor: {row['actor']!r}", "actors/composition.yaml")
+        _add_adjective(builder, row["form"], actors[row["actor"]])
+
+
+def _bare_head(word: str) -> str:
+    """The head without the preposition that ties it to what follows: `عناصر من` → `عناصر`."""
+    parts = word.split()
+    while parts and parts[-1] in _TRAILING and len(parts) > 1:
+        parts = parts[:-1]
+    return " ".join(parts)
+
+
+def _add_adjective(builder: _Builder, form: str, actor: int) -> None:
+    for shape in participle_forms(form):
+        builder.add(shape.surface, Entry("adjective", actor, "participle", "", "", shape.gender, shape.number, shape.suffixed))
 
 
 def _add_places(builder: _Builder, codebook: Codebook) -> None:

@@ -76,7 +76,7 @@ class Coder:
         forms = self.lexicon.verb_forms
         self.conditions: dict[int, Conditions] = {t.index: conditions_of(t, forms) for t in book.triggers}
         self.means = {kind: word_set(row["words"], {}) for kind, row in book.lists["means"].items()}
-        self.outside = frozenset(fold_key(word) for word in book.place_words.get("outside", ()) if isinstance(word, str))
+        self.outside = frozenset(fold_key(word) for word in _plain_words(book.place_words.get("outside")))
         self.place_reader = PlaceReader(book)
         self.actor_table = ActorTable(book)
 
@@ -114,7 +114,7 @@ class Coder:
             lambda party: self.actor_table.resolve(party, on), self._outlet_test(empty.document.outlet),
         )
         attribute(found, rows, drafts, speakers)
-        date_claims(rows, drafts)
+        date_claims(rows, drafts, on)
         number_events(drafts, self._keys(on))
         claims = self._claims(empty.document_id, read, drafts, on)
         return replace(
@@ -166,6 +166,15 @@ class Coder:
         actors = [a for a in self.codebook.actors if key and key in _names_of(a)]
         names = frozenset(name for actor in actors for name in _names_of(actor))
         return lambda words: bool(names) and fold_key(words).replace(" ", "") in names
+
+
+def _plain_words(group: Any) -> list[str]:
+    """The words of a codebook group, written as a list of words or of mappings with `word` or `words`."""
+    if isinstance(group, str):
+        return [group]
+    if isinstance(group, dict):
+        return [w for key in ("word", "words", "plural") if key in group for w in _plain_words(group[key])]
+    return [w for item in group or () for w in _plain_words(item)]
 
 
 def _names_of(actor: Actor) -> frozenset[str]:

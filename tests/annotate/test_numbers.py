@@ -23,7 +23,7 @@ def number_examples(node: dict[str, Any]) -> Iterator[dict[str, Any]]:
             yield from (one for one in group.get("examples", ()) if "low" in one)
 
 
-@pytest.mark.parametrize("example", number_examples(load_words("numbers.yaml")), ids=lambda one: one["text"])
+@pytest.mark.parametrize("example", list(number_examples(load_words("numbers.yaml"))), ids=lambda one: one["text"])
 def test_each_example_of_the_codebook_is_read(example: dict[str, Any]) -> None:
     found = read(example["text"])
     assert found is not None

@@ -121,10 +121,11 @@ def _word_proclitics(found: Scan, word: int) -> str:
 
 def _head(found: Scan, word: int) -> tuple[Reading, str] | None:
     """The head word that begins a composed party here, and its class."""
+    for reading in found.of(word, "generic"):
+        if not found.of(word, "head") or reading.article:
+            return reading, "people"
     for reading in found.of(word, "head"):
         return reading, str(reading.entry.ref)
-    for reading in found.of(word, "generic"):
-        return reading, "people"
     return None
 
 
@@ -148,9 +149,20 @@ def _composed(found: Scan, word: int, places: dict[int, int]) -> Party | None:
     )
     if reading.enclitic:
         return start
-    if kind in ("person", "title"):
+    if kind == "title":
         return _titled(found, start, places)
-    return _grown(found, start, places)
+    grown = _grown(found, start, places)
+    return grown if _stands(grown, reading.entry) else None
+
+
+_ALONE = frozenset({"members", "fighters", "soldiers", "aircraft", "artillery"})
+
+
+def _stands(party: Party, entry: Entry) -> bool:
+    """Whether a head names somebody: generic people and fighters do alone, `قوة` or `فرع` only with what follows."""
+    if party.generic is not None or party.actors or entry.voice in _ALONE:
+        return True
+    return party.last - party.first > 1 or (party.definite and party.head in ("force", "aircraft", "artillery"))
 
 
 def _grown(found: Scan, party: Party, places: dict[int, int]) -> Party:
@@ -219,12 +231,12 @@ def _linked(found: Scan, party: Party, at: int, places: dict[int, int]) -> tuple
     """`من`, `تابعة ل`, `مدعومة من` and the party that they tie to the head."""
     words = found.text.words
     follow = at + 1
-    if words[at].text == "من" and party.head in ("people", "force", "collective", "convoy"):
+    if words[at].text == "من" and party.head in ("people", "force", "commander", "aircraft", "artillery"):
         pass
     elif found.of(at, "link"):
-        if follow < len(words) and words[follow].text in ("من", "ل", "الي", "علي", "تحت", "ب"):
+        while follow < len(words) and words[follow].text in ("من", "ل", "الي", "علي", "تحت", "ب", "قبل"):
             follow += 1
-    elif words[at].text == "في" and found.of(party.first, "head") and party.head == "commander":
+    elif words[at].text in ("في", "باسم") and party.head in ("commander", "speaker", "media", "force", "title"):
         pass
     else:
         return None

@@ -252,8 +252,10 @@ class Grammar:
 
     def _kind(self, at: int, sign: Sign) -> Draft | None:
         """قرية كذا: a kind word and its name, known or not."""
-        kind = str(sign.value)
-        draft = self._kind_known(at, sign, kind) or self._kind_unknown(at, sign, kind)
+        kind, ambiguous = sign.value
+        draft = self._kind_known(at, sign, kind)
+        if draft is None and not ambiguous:
+            draft = self._kind_unknown(at, sign, kind)
         if draft is None:
             return None
         if kind in _ROADS or self.text(draft.last) == "-":
@@ -318,18 +320,20 @@ class Grammar:
         if not self.listed(at + 1, "site_adjectives") or not self._article(at + 1):
             return None
         proclitics = sign.proclitics.removesuffix("ال") if not sign.proclitics.endswith("لل") else sign.proclitics[:-1]
-        return Draft(at, at + 2, proclitics, "kind", str(sign.value), (), "place.site")
+        return Draft(at, at + 2, proclitics, "kind", sign.value.kind, (), "place.site")
 
     # --- lists -------------------------------------------------------------------------------------------------------
 
     def _plural(self, at: int, sign: Sign) -> Draft | None:
         """قرى أ وب وج: the members; the head is in no span."""
-        kind, start = str(sign.value), at + 1
+        (kind, ambiguous), start = sign.value, at + 1
         while self.sign(start).what == "plural" and self.sign(start).proclitics == "و":
             start += 1
         while self.text(start) in ("كل", "من", "كلا", ":", "("):
             start += 1
         members = list(self._members(start, kind))
+        if members and not members[0].refs and (ambiguous or kind not in SETTLED):
+            return None
         if not members:
             return None
         return Draft(at, members[-1].last, "", "list", kind, (), "place.list", members=members)

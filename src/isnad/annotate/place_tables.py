@@ -38,6 +38,13 @@ def is_conjoined(proclitics: str) -> bool:
     return proclitics[:1] in ("و", "ف") and proclitics != ""
 
 
+class KindWord(NamedTuple):
+    """The kind of place that a head noun makes; `ambiguous` when it does so only before a known name."""
+
+    kind: str
+    ambiguous: bool
+
+
 NO_SIGN = Sign("", None, "", "")
 
 
@@ -46,7 +53,7 @@ class PlaceWords:
     """The words of `place_words.yaml` and `place_common.yaml`, folded."""
 
     signs: Mapping[str, tuple[str, Any]]  # folded word: what it says, and the value
-    site_words: Mapping[str, str]  # folded kind word: kind, for the words that take the article as a name does
+    site_words: Mapping[str, KindWord]  # folded kind word, for the words that take the article as a name does
     adjectives: Mapping[str, Bearing]  # الشمالي
     nationalities: Mapping[str, int]  # السوري: index of the country
     not_places: Mapping[str, tuple[tuple[str, ...], ...]]  # first word: phrases
@@ -85,10 +92,10 @@ def read_place_words(codebook: Codebook) -> PlaceWords:
     lists = _common_lists(codebook)
     return PlaceWords(
         signs=signs,
-        site_words={word: value for word, (what, value) in signs.items() if what == "kind" and value in SITES},
-        adjectives=_adjectives(row),
+        site_words={word: value for word, (what, value) in signs.items() if what == "kind" and value.kind in SITES},
+        adjectives=_adjectives(signs),
         nationalities=_nationalities(codebook.places),
-        not_places=_phrases(_words(row.get("not_places"))),
+        not_places=_phrases(entry["word"] for entry in _rows(row.get("not_places"))),
         lists=lists,
         capitals=_capitals(codebook.places, lists["capitals"]),
     )
@@ -97,57 +104,58 @@ def read_place_words(codebook: Codebook) -> PlaceWords:
 SITES = frozenset({"facility", "crossing", "airport", "base", "camp"})
 
 
-def _words(value: Any) -> list[str]:
-    if isinstance(value, Mapping):
-        value = value.get("words") or [key for key in value if key not in (LINE, "example")]
-    return [value] if isinstance(value, str) else [str(word) for word in value or ()]
-
-
-def _items(value: Any) -> Iterable[tuple[str, Any]]:
-    return ((key, item) for key, item in (value or {}).items() if key not in (LINE, "example"))
+def _rows(value: Any) -> Iterable[Mapping[str, Any]]:
+    return ({"word": row} if isinstance(row, str) else row for row in value or ())
 
 
 def _add_outside(signs: dict[str, tuple[str, Any]], row: Mapping[str, Any]) -> None:
-    for word in _words(row.get("outside")):
-        signs[fold_key(word)] = ("outside", None)
+    for entry in _rows(row.get("outside")):
+        signs[fold_key(entry["word"])] = ("outside", None)
 
 
 def _add_directions(signs: dict[str, tuple[str, Any]], row: Mapping[str, Any]) -> None:
+    """Single words only: the grammar joins them (شمال شرق, الشمالي والشرقي)."""
     directions = row.get("directions") or {}
-    for word, degrees in _items(directions.get("adjective")):
-        signs[fold_key(word)] = ("direction-adjective", bearing(degrees))
-    for word, degrees in _items(directions.get("before")):
-        signs[fold_key(word)] = ("direction", bearing(degrees))
+    for what, key in (("direction-adjective", "adjective"), ("direction", "before")):
+        for entry in _rows(directions.get(key)):
+            if " " not in entry["word"] and entry.get("bearing") is not None:
+                signs[fold_key(entry["word"])] = (what, bearing(entry["bearing"]))
 
 
 def _add_kinds(signs: dict[str, tuple[str, Any]], row: Mapping[str, Any]) -> None:
-    for kind, words in _items(row.get("kind_words")):
-        for word in _words(words.get("words")):
-            signs[fold_key(word)] = ("kind", kind)
-        for word in _words(words.get("plural")):
-            signs[fold_key(word)] = ("plural", kind)
+    for entry in _rows(row.get("kind_words")):
+        value = KindWord(entry["kind"], bool(entry.get("ambiguous")))
+        for word in entry.get("plural") or ():
+            signs.setdefault(fold_key(word), ("plural", value))
+    for entry in _rows(row.get("kind_words")):
+        signs[fold_key(entry["word"])] = ("kind", KindWord(entry["kind"], bool(entry.get("ambiguous"))))
 
 
 def _add_countryside(signs: dict[str, tuple[str, Any]], row: Mapping[str, Any]) -> None:
-    words = row.get("countryside") or {}
-    for word in _words(words.get("plural")):
-        signs[fold_key(word)] = ("countryside", "plural")
-    for word in _words(words.get("words")):
-        signs[fold_key(word)] = ("countryside", "single")
-    for word in _words(words.get("definite")):
-        signs[fold_key(word)] = ("countryside", "definite")
+    for entry in _rows(row.get("countryside")):
+        if entry.get("ambiguous"):
+            continue
+        word = fold_key(entry["word"])
+        signs[word] = ("countryside", "definite" if word.startswith("ال") else "single")
+        for plural in map(fold_key, entry.get("plural") or ()):
+            signs[plural] = ("countryside", "definite" if plural.startswith("ال") else "plural")
 
 
 def _add_territory(signs: dict[str, tuple[str, Any]], row: Mapping[str, Any]) -> None:
-    for word, kind in _items(row.get("territory")):
-        signs[fold_key(word)] = ("territory", kind)
-    for word in _words(row.get("capital")):
-        signs[fold_key(word)] = ("capital", None)
+    for entry in _rows(row.get("territory")):
+        word = fold_key(entry["word"])
+        if " " in word or entry.get("capital"):
+            continue
+        if entry.get("bearing") is not None:
+            signs[word] = ("direction-adjective", bearing(entry["bearing"]))
+        else:
+            signs[word] = ("territory", "region" if entry.get("near") else "country")
+    for entry in _rows(row.get("capital")):
+        signs[fold_key(entry["word"])] = ("capital", None)
 
 
-def _adjectives(row: Mapping[str, Any]) -> dict[str, Bearing]:
-    directions = row.get("directions") or {}
-    return {fold_key(word): bearing(degrees) for word, degrees in _items(directions.get("adjective"))}
+def _adjectives(signs: Mapping[str, tuple[str, Any]]) -> dict[str, Bearing]:
+    return {word: value for word, (what, value) in signs.items() if what == "direction-adjective"}
 
 
 def _nationalities(places: Iterable[Place]) -> dict[str, int]:
@@ -170,11 +178,14 @@ def _phrases(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def _common_lists(codebook: Codebook) -> dict[str, frozenset[str]]:
+    context = {fold_key(entry["word"]) for entry in _rows(codebook.place_words.get("needs_context"))}
     rows = codebook.lists.get("place_common")
     if rows is None:
         root = packaged_data()
         rows = load_yaml(root / "words/place_common.yaml", root)
-    return {name: frozenset(map(fold_key, row["words"])) for name, row in rows.items() if name != LINE}
+    lists = {name: frozenset(map(fold_key, row["words"])) for name, row in rows.items() if name != LINE}
+    lists["needs_cue"] |= context
+    return lists
 
 
 def _capitals(places: Iterable[Place], names: frozenset[str]) -> frozenset[int]:

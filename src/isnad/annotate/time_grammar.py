@@ -5,6 +5,7 @@ match of one regular expression over that short line, whatever words it is made 
 
     p part of day     t today     e yesterday, tomorrow   w weekday    j day       M month   H Hijri month
     d day number      Y year      n other number          o ordinal    c 10:30     X 8/12/2024   R 2011-2013
+    x pair of   r after     9 decade
     y year unit       b month unit   u other unit   D two units   s units   U the unit   S the units   G the two units
     < past   = present   > future   N new   J coming   ~ same   h this   P start or end   q middle   l late
     k season   m of   K before   I since   B between   T until   W period   V vague   v about   Z half
@@ -53,33 +54,33 @@ class Found:
 
 
 _MONTH = r"M(?:[/:(\-]?M\)?)?"
-_YEAR = r"(?:[,/]?m?[yU]?\(?YE?|m?U[<=>N]|m?hU|m?y[<=>])"
+_YEAR = r"(?:[,/]?m?[yU]?\(?YE?|m?U[<=>N~]|m?hU|m?y[<=>])"
 _DATE = rf"(?:X|[do]m?b?{_MONTH}(?:{_YEAR}|[<=>])?|Y/?{_MONTH}/?d)"
 _HIJRI = r"(?:[do]m?b?H(?:m?[yU]?Y)?E?)"
 _ANY_DATE = rf"(?:{_DATE}|{_HIJRI})"
 _TAIL = rf"(?:,?f?{_ANY_DATE}|,?\(f?{_ANY_DATE}\))"
-_PARTS = r"(?:(?:[lsS]o?m?)?(?:q?[pi])o?(?:&p|m?p)?m?|[lS]o?m)"
+_PARTS = r"(?:(?:[lsS]o?m?)?(?:q?[pi])o?(?:&p|m?p)?m?|lm?|So?m)"
 _WEEKDAY = r"(?:j?w[<=>]?(?:[/\-]w)?)"
 _SAID_DAY = rf"{_PARTS}?(?:h?t[o~]?Q?|h?j?e)(?:,?{_WEEKDAY})?{_TAIL}?(?:,?[ai])?"
 _NAMED_DAY = rf"{_PARTS}?{_WEEKDAY}{_TAIL}?[ai]?"
 _DATED_DAY = rf"{_PARTS}?(?:jf?|f)?{_ANY_DATE}(?:f{_ANY_DATE}|\(f?{_ANY_DATE}\))?"
 _DAY = rf"(?:{_SAID_DAY}|{_NAMED_DAY}|{_DATED_DAY})"
-_OCLOCK = r"(?:C(?:c|[ondY]|m[od])(?:Z|&[dn]u)?|c)"
+_OCLOCK = r"(?:C(?:c|[ondY]|m[od])(?:Z|&[dn]u)?|c|oZ?(?=m?[ai]))"
 _A_MONTH = rf"(?:[Pq]m?)?(?:[bU]m?)?{_MONTH}(?:{_YEAR}|[<=>])?"
 _A_HIJRI_MONTH = r"(?:[Pq]m?)?(?:bm?H(?:m?[yU]?Y)?E?|H(?:m?[yU]?YE?|[<=>]))[<=>]?"
-_A_YEAR = r"(?:[Pq]m?)?[yU]m?\(?YE?"
-_A_UNIT = r"(?:(?:[lS]o?m?)?JU[N>]?|(?:[PqG]m?|Uo?m)?(?:U[<=>N~]Y?|hU|Uh)|[Pq]U)"
-_A_MONTH_DAY = r"[do]m?(?:U[<=>]|hU|Uh)"
+_A_YEAR = r"(?:[Pq]o?m?)?[yU]m?\(?YE?"
+_A_UNIT = r"(?:(?:[lS]o?m?)?JU[N>]?|(?:[PqG]o?m?|lm?|Uo?m)?(?:U[<=>N~]Y?|hU|Uh)|[Pq]U)"
+_A_MONTH_DAY = r"(?:[do]m?(?:U[<=>]|hU|Uh)|[do]m=|d=)"
 _A_SEASON = r"k(?:m?[yU]?Y|[<=>]|m?U[<=>]|m?hU)"
 _SPAN = rf"(?:{_DAY}|{_A_HIJRI_MONTH}|{_A_MONTH}|{_A_SEASON}|{_A_YEAR}|{_A_UNIT})"
 _LENGTH = r"(?:v?[ndY](?:[uybjs]|S)Z?[F<>]?|[ndY]p|v?D(?:Z|[F<>])?|v[uybj]Z?|[uyb]Z|[uybj]n|s(?!o?m?q?[pi])[Fn]?>?|pn)"
 _RULES = {
-    "range": rf"(?:(?<=[mIW])|W)(?:{_SPAN}|Y|d(?=&?T[do]))&?Tm?(?:{_SPAN}|Y)[<>]?|[do]-[do]m?b?{_MONTH}{_YEAR}?",
-    "between": rf"(?:(?<=[BW])|W)(?:{_SPAN}|Y|[do](?=&[do])|DY)&(?:{_SPAN}|Y)[<>]?|DY&Y|R",
-    "clock": rf"{_OCLOCK}(?:,?m?{_DAY}|m?[aip])?z?",
+    "range": rf"(?:(?<=[mIW])|W)(?:{_SPAN}|Y|d(?=&?T[do]))&?Tm?(?:{_SPAN}|Y)[<>]?|{_DATE}-{_DATE}|[do]-[do]m?b?{_MONTH}{_YEAR}?",
+    "between": rf"(?:(?<=[BW])|W)(?:{_SPAN}|Y|[do](?=&[do]))&(?:{_SPAN}|Y)[<>]?|x(?:{_SPAN}|[Ydo])&(?:{_SPAN}|Y)[<>]?|x?R",
+    "clock": rf"{_OCLOCK}(?:,?m?r?{_DAY}|m?r?q?[aip])?z?",
     "said-day": _SAID_DAY,
     "month-day": _A_MONTH_DAY,
-    "before": rf"K(?:{_LENGTH}|[uybj](?![weMHY,:]))",
+    "before": rf"K(?:{_LENGTH}|[uybj](?![weMHY,:]))(?:mV)?",
     "named-day": _NAMED_DAY,
     "dated-day": _DATED_DAY,
     "hijri-month": _A_HIJRI_MONTH,
@@ -90,6 +91,7 @@ _RULES = {
     "unit": _A_UNIT,
     "length": rf"{_LENGTH}",
     "one": r"[uybj](?![weMHY,:])",
+    "decade": r"P?9m?(?:U<)?",
     "vague": r"V",
     "part": rf"(?<=[ITx])p(?!f)|(?:[sS]?q[pi]|[sS][pi]o?|po)|{_PARTS}?[ai]",
     "bare-year": r"Y",
@@ -98,7 +100,7 @@ _GRAMMAR = "|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name, pattern
 _NUMERIC = re.compile(r"([0-9]{1,4})([-/.])([0-9]{1,2})\2([0-9]{2,4})(?![0-9])")
 _YEARS = re.compile(r"((?:19|20)[0-9]{2})[-/]((?:19|20)[0-9]{2})(?![0-9/\-.])")
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])(?::[0-5][0-9])?(?![0-9:])")
-_HIJRI_YEAR = re.compile(r"(1[34][0-9]{2})ه")
+_ERA_YEAR = re.compile(r"(1[34][0-9]{2})ه|((?:19|20)[0-9]{2})م")
 
 
 @cache
@@ -134,7 +136,7 @@ def _atoms(text: Text) -> Iterator[Atom]:
         elif word.kind == "number" or form in starters or form in approximators:
             made = _number_atom(text, i)
         else:
-            made = _year_with_era(word) if form[0] == "1" else None
+            made = _year_with_era(word) if form[0] in "12" else None
         if made is None and form in entries and (form in starters or form in approximators):
             made = _number_atom(text, i)
         if made is None:
@@ -151,13 +153,13 @@ def _atoms(text: Text) -> Iterator[Atom]:
 
 def _is_article(words: tuple[Word, ...], i: int) -> bool:
     """Whether this is the `ال` of `الـ24`."""
-    return words[i].text == "ال" and i + 1 < len(words) and words[i + 1].kind == "number"
+    return words[i].text in ("ال", "ل") and i + 1 < len(words) and words[i + 1].kind == "number"
 
 
 def _year_with_era(word: Word) -> Atom | None:
-    """`1446هـ` in one word."""
-    if year := _HIJRI_YEAR.fullmatch(word.text):
-        return Atom("Y", word.index, word.index + 1, int(year[1]), 0)
+    """`1446هـ`, `2013م` in one word."""
+    if year := _ERA_YEAR.fullmatch(word.text):
+        return Atom("Y", word.index, word.index + 1, int(year[1] or year[2]), 0)
     return None
 
 
@@ -165,12 +167,21 @@ def _entry_atom(words: tuple[Word, ...], i: int, ways: tuple[Entry, ...]) -> Ato
     for way in ways:
         end = i + 1 + len(way.tail)
         if not way.tail or tuple(word.text for word in words[i + 1 : end]) == way.tail:
+            if way.tag == "V" and way.tail == ("الساعه",) and _is_hour(words, end):
+                continue  # `حتى الساعة الرابعة`
             if words[i].text == "باب":
                 return None  # a gate, not "in August"
             if way.tag == "M" and words[i].text in time_tables().ambiguous_months and not _is_month(words, i):
                 return None
             return Atom(way.tag, i, end, way.value, way.cut)
     return None
+
+
+def _is_hour(words: tuple[Word, ...], i: int) -> bool:
+    """Whether a number or an ordinal, an hour of the clock, stands here."""
+    if i >= len(words):
+        return False
+    return words[i].kind == "number" or any(way.tag == "o" for way in time_tables().entries.get(words[i].text, ()))
 
 
 def _is_month(words: tuple[Word, ...], i: int) -> bool:

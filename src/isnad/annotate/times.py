@@ -135,6 +135,8 @@ def _is_time(text: Text, one: Found) -> bool:
     """Whether an expression that fits the grammar is a time: not part of a name, not an age, not an adjective."""
     if one.rule in _CHECKS:
         return _CHECKS[one.rule](text, one)
+    if one.rule == "before" and one.tags == "Ku" and one.atoms[1].value == "decade" and not _has_time(text, one):
+        return False
     if one.tags == "w" and _is_the_two(text, one):
         return False
     return not _is_named(text, one) and not _is_general(text, one) and not _is_per_day(text, one)
@@ -174,6 +176,11 @@ def _has_phrase(text: Text, at: int, phrases: dict[str, tuple[tuple[str, ...], .
     return any(
         tuple(_word(text, at + k) for k in range(len(phrase))) == phrase for phrase in phrases.get(_word(text, at), ())
     )
+
+
+def _has_time(text: Text, one: Found) -> bool:
+    """`قبل عقد من الزمن`, where `عقد` may be "holding" (a meeting)."""
+    return _word(text, one.atoms[-1].end + 1) in ("الزمن", "الزمان")
 
 
 def _is_the_two(text: Text, one: Found) -> bool:
@@ -391,8 +398,14 @@ def _said_day(reader: _Reader, one: Found, deictic: Atom, dated: Stamp | None) -
     day = shift_days(reader.anchor, deictic.value)
     weekday = one.first("w")
     if day and weekday and day.weekday() != weekday.value:
-        day = latest_weekday(reader.anchor, weekday.value)
+        day = _other_day(reader.anchor, deictic.value, weekday.value)
+        return dated or (day_stamp(day) if day else None)
     return day_stamp(day) if day else None
+
+
+def _other_day(anchor: date, step: int, weekday: int) -> date | None:
+    """The day of a weekday that contradicts `اليوم`, `أمس` or `غدا` by more than a day."""
+    return next_weekday(anchor, weekday) if step > 0 else latest_weekday(anchor, weekday)
 
 
 def _demonstrative_far(text: Text, one: Found) -> bool:
@@ -432,6 +445,8 @@ def _year_said(reader: _Reader, one: Found) -> int | None:
     if year := one.first("Y"):
         return int(year.value)
     units = [atom for atom in one.all("Uy") if atom.value == "year" or atom.tag == "y"]
+    if units and one.first("~"):
+        return reader.last.year if reader.last else None
     if not units or reader.anchor is None:
         return None
     return reader.anchor.year + _step(one)
@@ -573,7 +588,7 @@ def _unit_value(anchor: date, one: Found, unit: str) -> str | None:
 def _resolve_month_day(reader: _Reader, one: Found) -> _Resolved:
     """`الثامن من الشهر الجاري`."""
     unit, number = one.first("U"), one.first("do")
-    if unit is None or number is None or unit.value != "month" or reader.anchor is None:
+    if number is None or reader.anchor is None or (unit is not None and unit.value != "month"):
         return None, "date"
     there = shift_months(reader.anchor, _step(one))
     day = real_date(there.year, there.month, _day_number(number)) if there else None
@@ -597,6 +612,11 @@ def _resolve_season(reader: _Reader, one: Found) -> _Resolved:
         begins = 3 * (season.value - 20)
         year = _year_meant(reader.anchor, one, begins, None)
     return (None if year is None else f"{year:04}-{season.value}"), "date"
+
+
+def _resolve_decade(reader: _Reader, one: Found) -> _Resolved:
+    decade = one.first("9")
+    return (None if decade is None else str(decade.value)), "date"
 
 
 def _resolve_bare_year(reader: _Reader, one: Found) -> _Resolved:
@@ -725,7 +745,7 @@ def _resolve_before(reader: _Reader, one: Found) -> _Resolved:
 
 
 def _is_from_now(text: Text, at: int) -> bool:
-    return _word(text, at) in ("الان", "اليوم")
+    return _word(text, at) in ("الان", "اليوم", "الزمن", "الزمان")
 
 
 def _earlier(anchor: date, unit: str, count: int) -> str | None:
@@ -770,6 +790,7 @@ _RESOLVERS: dict[str, Callable[[_Reader, Found], _Resolved]] = {
     "unit": _resolve_unit,
     "length": _resolve_length,
     "one": _resolve_length,
+    "decade": _resolve_decade,
     "vague": _resolve_vague,
     "part": _resolve_part,
     "bare-year": _resolve_bare_year,

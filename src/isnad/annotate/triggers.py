@@ -44,8 +44,8 @@ def find_triggers(
     for sentence in found.text.sentences:
         whole: frozenset[str] | None = None
         for word in range(sentence.first, sentence.last):
-            readings = found.of(word, "trigger")
-            if not readings or word in blocked:
+            readings = _possible(found, sentence, word) if word not in blocked else ()
+            if not readings:
                 continue
             if whole is None:
                 whole = _stems_of(found, sentence.first, sentence.last)
@@ -75,6 +75,26 @@ def _senses(
         if _holds(asked, before, after, whole):
             senses.append(Sense(table[index], tuple(group), asked.asked))
     return tuple(sorted(senses, key=_specific_first))
+
+
+_KNOWN_WHOLE = ("head", "generic", "teller", "actor", "place", "gram", "kind-word", "sourcing")
+
+
+def _possible(found: Scan, sentence: Sentence, word: int) -> tuple[Reading, ...]:
+    """Trigger readings that the word's other readings and the word before it leave possible.
+
+    A known word is not cut into a proclitic and a trigger (وزير is no زير); a jussive stands after its particle only.
+    """
+    readings = found.of(word, "trigger")
+    if not readings:
+        return ()
+    if any(r.proclitics for r in readings) and any(not r.proclitics for kind in _KNOWN_WHOLE for r in found.of(word, kind)):
+        readings = tuple(r for r in readings if not r.proclitics)
+    if any(r.entry.tense == "jussive" for r in readings):
+        before = found.text.words[word - 1].text if word > sentence.first else ""
+        if not before.endswith(("لم", "لما", "لا")):
+            readings = tuple(r for r in readings if r.entry.tense != "jussive" or r.proclitics.endswith("ل"))
+    return tuple(r for r in readings if not (r.enclitic and r.entry.voice == "passive"))
 
 
 def _specific_first(sense: Sense) -> tuple[int, int, int]:

@@ -61,6 +61,9 @@ class Speakers:
         if units[verb].conj:
             return None
         for i in range(max(0, verb - 8), verb):
+            own = any(r.entry.ref == "own_voice" for r in found.of(units[i].first, "sourcing"))
+            if own and not any(u.kind in ("trigger", "report") for u in units[i + 1 : verb]):
+                return self._at(found, units, i)
             speaker = self._at(found, units, i)
             tied = i > 0 and (units[i - 1].is_gram("prepositions", "agent_markers") or units[i - 1].kind in ("trigger", "noun", "party"))
             if speaker is not None and not tied and not units[i].prep and speaker.last >= verb - 2:

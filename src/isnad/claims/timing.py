@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
 from isnad.claims.drafts import Draft, Row
 from isnad.syntax.units import Unit
 
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d[~?%]?$")
 _LEAD = 2  # lines that share the lead's date with the title
+_RECENT = 3  # days
 
 
-def date_claims(rows: Sequence[Row], drafts: Sequence[Draft]) -> None:
-    """Set the time of every draft that the text dates."""
+def date_claims(rows: Sequence[Row], drafts: Sequence[Draft], published: date | None) -> None:
+    """Set the time of every draft that the text dates. `published` only chooses among the dates that the text names."""
     by_row = {row.index: [u for u in row.units if u.kind == "time" and is_date(u)] for row in rows}
-    lead = _lead_date(rows, by_row)
+    lead = _lead_date(rows, by_row, published)
     carried: str | None = None
     paragraph = -1
     for row in rows:
@@ -35,16 +37,11 @@ def is_date(unit: Unit) -> bool:
     return bool(value) and not value.startswith("P")
 
 
-def _lead_date(rows: Sequence[Row], by_row: dict[int, list[Unit]]) -> str | None:
-    """The first day named in title and lead."""
-    for row in rows:
-        if row.paragraph > _LEAD:
-            return None
-        for unit in by_row[row.index]:
-            if _DAY.match(unit.ref.value):
-                value: str = unit.ref.value
-                return value
-    return None
+def _lead_date(rows: Sequence[Row], by_row: dict[int, list[Unit]], published: date | None) -> str | None:
+    """The day of the news: the first day named that is as recent as news, else the first one in title and lead."""
+    days = [(row.paragraph, str(u.ref.value)) for row in rows for u in by_row[row.index] if _DAY.match(u.ref.value)]
+    recent = (day for _, day in days if published and 0 <= (published - date.fromisoformat(day[:10])).days <= _RECENT)
+    return next(recent, None) or next((day for paragraph, day in days if paragraph <= _LEAD), None)
 
 
 def _date(draft: Draft, own: Sequence[Unit], carried: str | None, lead: str | None) -> None:

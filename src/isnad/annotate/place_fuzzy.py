@@ -1,0 +1,44 @@
+"""Misspelt place names after a kind word: the known names that are nearly the same."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import lru_cache
+
+from isnad.codebook import Place
+from isnad.text import fold_key
+
+THRESHOLD = 88.0
+"""Least similarity (0..100, normalised InDel) of a misspelt name to a known one."""
+
+
+class FuzzyNames:
+    """Gazetteer names by first letter; answers are remembered."""
+
+    def __init__(self, places: tuple[Place, ...]) -> None:
+        self._places = places
+        names: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
+        for index, place in enumerate(places):
+            for name in (place.name_ar, *place.aliases):
+                key = fold_key(name)
+                if len(key) >= 4:
+                    names[_initial(key)].setdefault(key, []).append(index)
+        self._names = {initial: (list(keys), list(keys.values())) for initial, keys in names.items()}
+        self.find = lru_cache(maxsize=20_000)(self._find)
+
+    def _find(self, name: str, governorates: frozenset[str]) -> tuple[int, ...]:
+        """Entries in these governorates whose name is nearly this one, the most similar name only."""
+        from rapidfuzz import fuzz, process
+
+        keys, refs = self._names.get(_initial(name), ([], []))
+        if len(name) < 4:
+            return ()
+        for _, _, at in process.extract(name, keys, scorer=fuzz.ratio, score_cutoff=THRESHOLD, limit=5):
+            near = tuple(ref for ref in refs[at] if self._places[ref].admin1 in governorates)
+            if near:
+                return near
+        return ()
+
+
+def _initial(name: str) -> str:
+    return name.removeprefix("ال")[:1]

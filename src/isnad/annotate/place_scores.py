@@ -1,0 +1,101 @@
+"""Which gazetteer entry a name means: prominence, the kind word, what contains it, and the other places of the article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import cos, exp, radians
+
+from isnad.annotate.place_grammar import SETTLED, Draft
+from isnad.annotate.place_tables import Bearing
+from isnad.codebook import Place
+
+KEPT = 5
+_WIDE = frozenset({"country", "governorate", "region", "countryside", "district", "natural", "road"})
+_NEAR = {
+    "village": {"town": 0.6, "city": -0.5, "neighbourhood": -0.5, "district": -1.0},
+    "town": {"city": 0.6, "village": 0.6, "district": -1.0},
+    "city": {"town": 0.6, "village": -0.3, "district": -1.0},
+    "district": {"city": -0.2, "town": -0.2, "village": -0.4, "region": 0.6},
+    "region": {"district": 0.8, "natural": 0.6, "town": 0.2, "village": 0.2, "city": 0.0, "neighbourhood": 0.2},
+    "neighbourhood": {"village": -0.3, "town": -0.2, "facility": -0.2},
+    "countryside": {"governorate": 0.8, "district": 0.4, "city": 0.4, "town": 0.3, "village": 0.2},
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place that is sure enough to tell others apart."""
+
+    word: int
+    lat: float
+    lon: float
+    country: str
+    admin1: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is known around one name: each anchor with its weight, and weights of governorates and countries."""
+
+    anchors: Sequence[tuple[Anchor, float]]
+    admin1: Counter[str]
+    countries: Counter[str]
+
+
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """Flat distance, good to a percent over the few hundred kilometres that matter here."""
+    east = (lon - other_lon) * cos(radians((lat + other_lat) / 2))
+    return 111.2 * ((lat - other_lat) ** 2 + east**2) ** 0.5
+
+
+def shifted(lat: float, lon: float, toward: Bearing, by: float) -> tuple[float, float]:
+    """The point `by` kilometres from here in that direction."""
+    east, north = toward
+    return round(lat + north * by / 111.2, 4), round(lon + east * by / (111.2 * cos(radians(lat))), 4)
+
+
+def kind_fit(asked: str, place: Place) -> float:
+    """How well an entry fits the kind that the words ask for: 1 the same, below 0 a clash."""
+    if not asked or asked == place.kind:
+        return 1.0 if asked else 0.0
+    return _NEAR.get(asked, {}).get(place.kind, -1.5)
+
+
+def fits_kind(asked: str, place: Place) -> bool:
+    """Whether the words may mean this entry at all: قرية كذا is no country, مطار كذا no town."""
+    if asked in SETTLED:
+        return place.kind in SETTLED or place.kind == "district" or (asked == "neighbourhood" and place.kind == "region")
+    if asked in ("governorate",):
+        return place.kind in ("governorate", "region", "district")
+    if asked in ("district", "region", "countryside", "natural", ""):
+        return True
+    return place.kind == asked or {place.kind, asked} <= {"facility", "base", "airport", "crossing", "natural"}
+
+
+def rank(draft: Draft, places: tuple[Place, ...], around: Surroundings) -> list[tuple[int, float]]:
+    """The entries that a draft may mean with their scores (they add up to at most 1), best first."""
+    asked = draft.kind if draft.head in ("kind", "list", "countryside", "capital") else ""
+    if draft.head in ("kind", "list") and draft.derived and draft.base is not None:
+        asked = draft.base.kind
+    totals = [(ref, _total(draft, asked, places[ref], around)) for ref in dict.fromkeys(draft.refs)]
+    best = max(total for _, total in totals)
+    weights = [(ref, exp(total - best)) for ref, total in totals]
+    whole = sum(weight for _, weight in weights) * (1.0 + 0.1 * exp(-max(best, 0.0)))
+    ranked = [(ref, round(weight / whole, 3)) for ref, weight in weights]
+    ranked.sort(key=lambda item: (-item[1], places[item[0]].id))
+    return ranked[:KEPT]
+
+
+def _total(draft: Draft, asked: str, place: Place, around: Surroundings) -> float:
+    total = 0.7 * place.prominence + 2.0 * kind_fit(asked, place)
+    if not asked and place.kind in ("district", "governorate"):
+        total -= 1.0 if draft.head != "countryside" else 0.0  # «في حلب» is the town, or as near to it as the town is
+    total += around.countries[place.country] + (around.admin1[place.admin1] if place.admin1 else 0.0)
+    if place.lat is None or place.lon is None:
+        return total
+    for anchor, weight in around.anchors:
+        distance = kilometres(place.lat, place.lon, anchor.lat, anchor.lon)
+        total += weight * max(-0.5, 1.0 - distance / 60.0)
+    return total

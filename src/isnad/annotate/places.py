@@ -1,0 +1,429 @@
+"""Place mentions: which words name a location, and which location."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from isnad.annotate import place_scores as scores
+from isnad.annotate.place_cues import is_place
+from isnad.annotate.place_fuzzy import FuzzyNames
+from isnad.annotate.place_grammar import Draft, Grammar
+from isnad.annotate.place_parts import part_of_country
+from isnad.annotate.place_scores import Anchor, Surroundings
+from isnad.annotate.place_tables import PlaceWords, Sign, read_place_words
+from isnad.annotate.scan import Scan
+from isnad.codebook import Codebook, Place
+from isnad.model import Candidate, PlaceMention, Span
+
+_SURE = 2.2  # natural logarithm: a name whose best entry is nine times as likely as the next anchors the others
+_AREAS = frozenset({"governorate", "region", "countryside", "district", "natural", "road"})
+_SIGNS_KEPT = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRead:
+    """A place mention with the words that it was read from."""
+
+    first: int
+    last: int
+    cut: int
+    preposition: str
+    conj: bool
+    mention: PlaceMention
+    head: str
+    inside: int | None = None
+
+
+class PlaceReader:
+    """Reads the places of scans with one codebook; its tables are made when first needed."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.codebook = codebook
+        self._signs: dict[str, Sign] = {}
+
+    def __getstate__(self) -> dict[str, object]:
+        """Only the codebook: the tables are quicker made than pickled."""
+        return {"codebook": self.codebook, "_signs": {}}
+
+    @cached_property
+    def _words(self) -> PlaceWords:
+        return read_place_words(self.codebook)
+
+    @cached_property
+    def _types(self) -> dict[int, str]:
+        return {trigger.index: trigger.type for trigger in self.codebook.triggers}
+
+    @cached_property
+    def _fuzzy(self) -> FuzzyNames:
+        return FuzzyNames(self.codebook.places)
+
+    def read(self, scan: Scan, outlet_country: str | None = None, taken: frozenset[int] = frozenset()) -> list[PlaceRead]:
+        """The places of a text in order; a place inside a longer one comes after it and says so."""
+        if len(self._signs) > _SIGNS_KEPT:
+            self._signs.clear()
+        grammar = Grammar(scan, self._words, self.codebook.places, self._signs)
+        drafts = self._drafts(grammar, taken | self._blocked(scan))
+        return self._resolve(grammar, drafts, outlet_country)
+
+    # --- which words -------------------------------------------------------------------------------------------------
+
+    def _blocked(self, scan: Scan) -> set[int]:
+        """Words inside names of parties and outlets, and inside phrases that name no place."""
+        blocked: set[int] = set()
+        for at, hits in enumerate(scan.hits):
+            actors = [hit.last for hit in hits if any(entry.kind == "actor" for entry in hit.entries)]
+            places = [hit.last for hit in hits if any(entry.kind == "place" for entry in hit.entries)]
+            if actors and max(actors) > max(places, default=0):
+                blocked.update(range(at, max(actors)))
+        blocked.update(self._not_places(scan))
+        return blocked
+
+    def _not_places(self, scan: Scan) -> Iterator[int]:
+        tokens = scan.text.words
+        for token in tokens:
+            text = token.text
+            for cut in (0, 1, 2):
+                for phrase in self._words.not_places.get(text[cut:], ()):
+                    end = token.index + len(phrase)
+                    if all(tokens[at].text == phrase[at - token.index] for at in range(token.index + 1, min(end, len(tokens)))):
+                        yield from range(token.index, min(end, len(tokens)))
+
+    def _drafts(self, grammar: Grammar, blocked: frozenset[int] | set[int]) -> list[Draft]:
+        found: list[Draft] = []
+        at, before = 0, None
+        while at < grammar.size:
+            draft = None if at in blocked or not grammar.is_word(at) else self._draft(grammar, at, blocked)
+            if draft is None or not is_place(grammar, draft, before, self._types):
+                at += 1
+                continue
+            members = draft.members or [draft]
+            members += list(grammar.more_members(draft.last))
+            found += members
+            before, at = members[-1], members[-1].last
+        return found
+
+    def _draft(self, grammar: Grammar, at: int, blocked: frozenset[int] | set[int]) -> Draft | None:
+        draft = grammar.phrase(at)
+        if draft is None or not any(word in blocked for word in range(draft.first, draft.last)):
+            return draft
+        if draft.head:
+            name = grammar.name(at)
+            return None if name is None or any(word in blocked for word in range(at, name.last)) else name
+        return None
+
+    # --- which places ------------------------------------------------------------------------------------------------
+
+    def _resolve(self, grammar: Grammar, drafts: list[Draft], outlet_country: str | None) -> list[PlaceRead]:
+        resolver = _Resolver(grammar, self.codebook.places, outlet_country, lambda: self._fuzzy)
+        resolver.settle(drafts)
+        reads: list[PlaceRead] = []
+        for draft in drafts:
+            reads.append(resolver.read(draft))
+            if draft.nested and draft.base is not None:
+                outer = len(reads) - 1
+                inner = resolver.read(draft.base)
+                reads.append(
+                    PlaceRead(inner.first, inner.last, inner.cut, "", False, inner.mention, inner.head, inside=outer)
+                )
+        return reads
+
+
+class _Resolver:
+    """Decides for the drafts of one text which entries they mean."""
+
+    def __init__(self, grammar: Grammar, places: tuple[Place, ...], outlet_country: str | None, fuzzy) -> None:  # type: ignore[no-untyped-def]
+        self.grammar, self.places, self.fuzzy = grammar, places, fuzzy
+        self.outlet_country = outlet_country
+        self.chosen: dict[int, list[tuple[int, float]]] = {}
+        self.anchors: list[Anchor] = []
+        self.lines: list[int] = []
+        self.leads: dict[int, int] = {}
+        self.admin1: Counter[str] = Counter()
+        self.countries: Counter[str] = Counter()
+
+    def settle(self, drafts: list[Draft]) -> None:
+        """Choose the entries of all drafts: first the sure ones, then the others by them."""
+        self.lines = _lines(self.grammar)
+        empty = Surroundings((), Counter(), self._country_prior())
+        with_names = [d for draft in drafts for d in _with_base(draft)]
+        for draft in with_names:
+            draft.refs = self._fitting(draft)
+            if draft.refs:
+                self.chosen[id(draft)] = scores.rank(draft, self.places, empty)
+        self._find_leads(drafts)
+        for draft in with_names:
+            self._anchor(draft)
+        self._count()
+        within = _containers(self.grammar, drafts)
+        for draft in with_names:
+            if not draft.refs and draft.name:
+                self._try_fuzzy(draft)
+        for draft in drafts:
+            self._choose(draft, within.get(id(draft)))
+
+    def _fitting(self, draft: Draft) -> tuple[int, ...]:
+        if draft.head not in ("kind", "list") or draft.derived:
+            return draft.refs
+        return tuple(ref for ref in draft.refs if scores.fits_kind(draft.kind, self.places[ref])) or self._beside(draft)
+
+    def _beside(self, draft: Draft) -> tuple[int, ...]:
+        """مطار كذا where only the town is known: the site lies by the town."""
+        if draft.kind in ("facility", "base", "airport", "crossing", "road", "camp"):
+            draft.derived = True
+            return draft.refs
+        return ()
+
+    def _country_prior(self) -> Counter[str]:
+        prior: Counter[str] = Counter()
+        if self.outlet_country:
+            prior[self.outlet_country] = 1  # type: ignore[assignment]
+        return prior
+
+    def _find_leads(self, drafts: list[Draft]) -> None:
+        """The governorate that opens a line of a digest holds until the next such line."""
+        for draft in drafts:
+            if draft.refs and self._opens_line(draft):
+                areas = [r for r in draft.refs if self.places[r].kind == "governorate"]
+                if areas:
+                    self.leads[self.lines[draft.first]] = areas[0]
+
+    def _opens_line(self, draft: Draft) -> bool:
+        grammar = self.grammar
+        starts = draft.first == 0 or grammar.text(draft.first - 1) == "\n"
+        return starts and grammar.text(draft.last) == ":"
+
+    def lead(self, word: int) -> int | None:
+        """The governorate of the digest's section that this word stands in."""
+        lines = [line for line in self.leads if line <= self.lines[word]]
+        return self.leads[max(lines)] if lines else None
+
+    def _anchor(self, draft: Draft) -> None:
+        ranked = self.chosen.get(id(draft))
+        if not ranked:
+            return
+        best = self.places[ranked[0][0]]
+        others = [self.places[ref] for ref, _ in ranked[1:]]
+        sure = not others or ranked[0][1] >= 0.85 or all(_together(best, other) for other in others)
+        if sure and best.lat is not None and best.lon is not None and best.kind != "country":
+            lat, lon = self._point(draft, best)
+            self.anchors.append(Anchor(draft.first, lat, lon, best.country, best.admin1))
+        elif best.kind == "country":
+            self.countries[best.country] += 1
+
+    def _count(self) -> None:
+        for anchor in self.anchors:
+            self.countries[anchor.country] += 1
+            if anchor.admin1:
+                self.admin1[anchor.admin1] += 1
+
+    def _around(self, draft: Draft, container: Draft | None) -> Surroundings:
+        anchors: list[tuple[Anchor, float]] = []
+        line = self.lines[draft.first]
+        for anchor in self.anchors:
+            if anchor.word == draft.first or abs(self.lines[anchor.word] - line) > 1:
+                continue
+            anchors.append((anchor, 1.2 if self.lines[anchor.word] == line else 0.4))
+        anchors = sorted(anchors, key=lambda item: abs(item[0].word - draft.first))[:6]
+        if container is not None and (best := self.chosen.get(id(container))):
+            place = self.places[best[0][0]]
+            if place.lat is not None:
+                lat, lon = self._point(container, place)
+                anchors.append((Anchor(container.first, lat, lon, place.country, place.admin1), 4.0))
+        return Surroundings(anchors, self._admin_weights(draft, container), self._country_weights())
+
+    def _admin_weights(self, draft: Draft, container: Draft | None) -> Counter[str]:
+        total = sum(self.admin1.values()) or 1
+        weights = {code: 1.5 * count / total for code, count in self.admin1.items()}
+        lead = self.lead(draft.first)
+        if lead is not None and (code := self.places[lead].admin1):
+            weights[code] = weights.get(code, 0.0) + 3.0
+        if container is not None and (best := self.chosen.get(id(container))):
+            code = self.places[best[0][0]].admin1
+            if code:
+                weights[code] = weights.get(code, 0.0) + 2.0
+        return Counter(weights)  # type: ignore[arg-type]
+
+    def _country_weights(self) -> Counter[str]:
+        total = sum(self.countries.values()) or 1
+        weights = {code: 3.0 * count / total for code, count in self.countries.items()}
+        if self.outlet_country:
+            weights[self.outlet_country] = weights.get(self.outlet_country, 0.0) + 1.0
+        return Counter(weights)  # type: ignore[arg-type]
+
+    def _choose(self, draft: Draft, container: Draft | None) -> None:
+        for one in _with_base(draft):
+            if len(one.refs) > 1:
+                self.chosen[id(one)] = scores.rank(one, self.places, self._around(one, container))
+
+    def _try_fuzzy(self, draft: Draft) -> None:
+        assert draft.name is not None
+        name = " ".join(self.grammar.text(at) for at in range(*draft.name))[draft.name[0] == draft.first and len(draft.proclitics) or 0 :]
+        main = frozenset(code for code, _ in self.admin1.most_common(3))
+        refs = tuple(r for r in self.fuzzy().find(name, main) if scores.fits_kind(draft.kind, self.places[r]))
+        if refs:
+            draft.refs, draft.rule = refs, "place.fuzzy"
+            self.chosen[id(draft)] = scores.rank(draft, self.places, Surroundings((), Counter(), self._country_weights()))
+
+    # --- mentions ----------------------------------------------------------------------------------------------------
+
+    def read(self, draft: Draft) -> PlaceRead:
+        """The mention of a draft whose entry has been chosen."""
+        cut = _cut(self.grammar.text(draft.first), draft.proclitics)
+        ranked = self.chosen.get(id(draft)) or []
+        if not ranked and draft.head == "countryside" and draft.base is None:
+            ranked = self._lead_of(draft)
+        mention = self._mention(draft, cut, ranked)
+        return PlaceRead(draft.first, draft.last, cut, draft.preposition, draft.conj, mention, draft.head)
+
+    def _lead_of(self, draft: Draft) -> list[tuple[int, float]]:
+        """«الريف الغربي» is that of the governorate the digest's section, or the words before it, speak of."""
+        if self.grammar.tokens[draft.first].text.endswith("ريف") and not self.grammar.text(draft.first).endswith("الريف"):
+            return []
+        lead = self.lead(draft.first)
+        if lead is not None:
+            return [(lead, 0.9)]
+        earlier = [a for a in self.anchors if a.word < draft.first and a.admin1]
+        if not earlier:
+            return []
+        code = earlier[-1].admin1
+        found = [i for i, place in enumerate(self.places) if place.id == code]
+        return [(found[0], 0.6)] if found else []
+
+    def _mention(self, draft: Draft, cut: int, ranked: list[tuple[int, float]]) -> PlaceMention:
+        start, end = self.grammar.scan.raw_span(draft.first, draft.last, cut)
+        text = self.grammar.scan.text.folded.raw[start:end]
+        if not ranked:
+            return _unknown(draft, Span(start, end), text)
+        place, score = self.places[ranked[0][0]], ranked[0][1]
+        lat, lon = (None, None) if place.lat is None or place.lon is None else self._point(draft, place)
+        kind = self._kind(draft, place)
+        return PlaceMention(
+            span=Span(start, end), text=text, id=_identity(draft, place), name=_english(draft, place),
+            name_ar=place.name_ar if not draft.derived else text, kind=kind, country=place.country or None,
+            admin1=place.admin1, admin2=place.admin2, lat=lat, lon=lon, precision=_precision(self.grammar, draft, kind),
+            score=min(score, 0.6) if draft.rule == "place.fuzzy" else score, rule=draft.rule,
+            candidates=tuple(Candidate(self.places[ref].id, value) for ref, value in ranked),
+        )  # fmt: skip
+
+    def _kind(self, draft: Draft, place: Place) -> str:
+        if draft.derived or (draft.head == "territory"):
+            return draft.kind or place.kind
+        return place.kind
+
+    def _point(self, draft: Draft, place: Place) -> tuple[float, float]:
+        assert place.lat is not None
+        assert place.lon is not None
+        if draft.toward is None:
+            return place.lat, place.lon
+        if place.kind == "country":
+            return part_of_country(self.places, place.country, draft.toward) or (place.lat, place.lon)
+        centre = self._centre(place)
+        return scores.shifted(*centre, draft.toward, _reach(place))
+
+    def _centre(self, place: Place) -> tuple[float, float]:
+        assert place.lat is not None
+        assert place.lon is not None
+        return place.lat, place.lon
+
+
+def _with_base(draft: Draft) -> Iterable[Draft]:
+    return (draft, draft.base) if draft.base is not None and draft.nested else (draft,)
+
+
+def _reach(place: Place) -> float:
+    """How far a direction points from the middle of a place, in kilometres."""
+    if place.kind in ("governorate", "natural", "region") or place.prominence >= 5:
+        return 25.0
+    return 12.0 if place.prominence >= 3 else 5.0
+
+
+def _lines(grammar: Grammar) -> list[int]:
+    """The line that each word stands in."""
+    lines, line = [], 0
+    for token in grammar.tokens:
+        lines.append(line)
+        line += token.text == "\n"
+    return lines
+
+
+def _together(one: Place, other: Place) -> bool:
+    """Whether two entries lie so near each other that it does not matter which is meant."""
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    return one.country == other.country and scores.kilometres(one.lat, one.lon, other.lat, other.lon) < 40
+
+
+def _containers(grammar: Grammar, drafts: list[Draft]) -> dict[int, Draft]:
+    """For each draft the place right after it that contains it; members of a list share the one of the last."""
+    found: dict[int, Draft] = {}
+    groups: dict[int, Draft] = {}
+    for draft, after in reversed(list(zip(drafts, drafts[1:], strict=False))):
+        if _contains(grammar, draft, after):
+            found[id(draft)] = after
+        elif id(after) in found and (after.conj or grammar.text(after.first - 1) == ",") and after.first - draft.last <= 1:
+            found[id(draft)] = found[id(after)]
+        if draft.group >= 0:
+            if id(draft) in found:
+                groups.setdefault(draft.group, found[id(draft)])
+            elif draft.group in groups:
+                found[id(draft)] = groups[draft.group]
+    return found
+
+
+def _contains(grammar: Grammar, draft: Draft, after: Draft) -> bool:
+    gap = range(draft.last, after.first)
+    if after.conj or len(gap) > 2 or any(not grammar.listed(at, "bounds") and grammar.text(at) != "," for at in gap):
+        return False
+    return bool(gap) or after.preposition in ("ب", "ل") or after.head == "direction"
+
+
+def _cut(word: str, proclitics: str) -> int:
+    """Letters cut before a name: the conjunction and preposition; لل stays whole."""
+    bare = proclitics.removesuffix("لل") if proclitics.endswith("لل") else proclitics
+    if bare.endswith("ل") and word[len(bare) - 1 :].startswith("لل"):
+        return len(bare) - 1
+    return len(bare)
+
+
+def _unknown(draft: Draft, span: Span, text: str) -> PlaceMention:
+    precision = 3 if draft.kind in _AREAS else 1
+    return PlaceMention(
+        span, text, None, None, None, draft.kind or "village", None, None, None, None, None, precision, 0.3, draft.rule
+    )
+
+
+def _identity(draft: Draft, place: Place) -> str | None:
+    """The entry's id; with a part after a slash for the countryside of it or a direction from it; None by it."""
+    if not draft.derived:
+        return place.id
+    if draft.head in ("countryside", "direction", "territory") or draft.toward is not None:
+        return f"{place.id}/{_part(draft)}"
+    return None
+
+
+def _part(draft: Draft) -> str:
+    words = [] if draft.head not in ("countryside", "territory") else ["countryside" if draft.head == "countryside" else "border"]
+    if draft.toward is not None:
+        east, north = draft.toward
+        words.append(("north" if north > 0.3 else "south" if north < -0.3 else "") + ("east" if east > 0.3 else "west" if east < -0.3 else ""))
+    return "-".join(words)
+
+
+def _english(draft: Draft, place: Place) -> str | None:
+    if not draft.derived:
+        return place.name_en
+    if _identity(draft, place) is None:
+        return None
+    return f"{place.name_en} ({_part(draft).replace('-', ', ')})"
+
+
+def _precision(grammar: Grammar, draft: Draft, kind: str) -> int:
+    if kind == "country":
+        return 4
+    if kind in _AREAS:
+        return 3
+    near = grammar.sign(draft.first - 1).what == "outside" or draft.derived
+    return 2 if near else 1
