@@ -164,6 +164,8 @@ class Lexicon:
                 continue
             bare = stem[: -len(enclitic)]
             for entry in self.forms.get(bare, ()):
+                if enclitic in _SPEAKER and entry.pos != "verb":
+                    continue  # news does not say my and your: صاروخي is an adjective
                 if _takes_pronoun(entry, bare) and _fits(entry, proclitics):
                     yield Reading(proclitics, bare, enclitic, entry)
 
@@ -186,6 +188,9 @@ class Lexicon:
                     found.append(Hit(at, last, proclitics, entries))
         found.sort(key=lambda hit: -hit.last)
         return found
+
+
+_SPEAKER = frozenset({"ي", "ني", "ك", "كم"})
 
 
 @lru_cache(maxsize=65536)
@@ -362,6 +367,7 @@ def _add_actors(builder: _Builder, codebook: Codebook) -> None:
 
 
 _TRAILING = ("ل", "من", "في", "ب", "إلى", "عن", "على", "باسم", "تحت", "ضمن", "مع")
+_INSTRUMENTS = frozenset({"قذائف", "صواريخ", "صاروخ", "هاونات", "أدوات", "سجون", "مستودع", "مطار", "معسكر"})
 _HEAD_CLASSES = {
     "aircraft": "aircraft", "artillery": "artillery", "leaders": "commander", "media-of": "media", "speaker": "speaker",
 }
@@ -373,18 +379,18 @@ def _add_composition(builder: _Builder, codebook: Codebook) -> None:
     sites = {fold_key(word) for word in codebook.grammar["site_heads"].words}
     for row in table.get("heads", ()):
         kind = _HEAD_CLASSES.get(row["group"], "force")
-        for word in {_bare_head(word) for word in row["words"]}:
-            if word and fold_key(word) not in sites:
+        for word in sorted({_bare_head(word) for word in row["words"]}):
+            if word and fold_key(word) not in sites and word not in _INSTRUMENTS:
                 builder.add(word, Entry("head", kind, "word" if word.startswith("ال") else "noun", voice=row["group"]))
     for row in table.get("residents", ()):
-        for word in {_bare_head(word) for word in row["words"]}:
+        for word in sorted({_bare_head(word) for word in row["words"]}):
             builder.add(word, Entry("head", "residents", "noun", voice=row.get("id") or "gen-residents"))
     for row in table.get("titles", ()):
-        for word in {_bare_head(word) for word in row["words"]}:
+        for word in sorted({_bare_head(word) for word in row["words"]}):
             builder.add(word, Entry("head", "title", "word", voice=row.get("kind") or "person"))
     for row in table.get("links", ()):
         if row["relation"] not in ("in", "with"):
-            for word in {_bare_head(word) for word in row["words"]}:
+            for word in sorted({_bare_head(word) for word in row["words"]}):
                 builder.add(word, Entry("link", row["relation"], "word"))
     actors = {actor.id: index for index, actor in enumerate(codebook.actors)}
     for row in table.get("adjectives", ()):

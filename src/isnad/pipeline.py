@@ -129,7 +129,9 @@ class Coder:
     def _drafts(self, read: Reading, rows: Sequence[Row], on: date | None) -> list[Draft]:
         kinds = {party.first: self.actor_table.kind(party, on) for party in read.parties}
         reader = Reader(read.found, self.outside, self.means, kinds)
-        drafts = [draft for row in rows for draft in reader.drafts(row)]
+        drafts = [
+            draft for n, row in enumerate(rows) for draft in reader.drafts(row, rows[n - 1] if n else None)
+        ]
         by_noun = {q.noun: q for q in read.quantities if q.noun is not None}
         by_first = {q.first_word: q for q in read.quantities}
         inherit(rows, drafts)

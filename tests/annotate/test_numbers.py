@@ -140,7 +140,7 @@ def test_approximate_numbers(words: str, low: int | None, high: int | None, kind
 
 @pytest.mark.parametrize(
     "words",
-    ["الثالث", "الخامسة", "الاثنين", "لست", "كمية", "أحد القادة", "نحو القرية", "أكثر من مرة", "واحة", "بعد", "12345678901234"],
+    ["الثالث", "الخامسة", "الاثنين", "لست", "كمية", "أحد القادة", "نحو القرية", "أكثر من مرة", "12345678901234"],
 )  # fmt: skip
 def test_what_is_no_number(words: str) -> None:
     assert read(words) is None

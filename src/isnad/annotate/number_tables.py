@@ -150,6 +150,7 @@ class NounTables:
     heads: frozenset[str]
     after_bare: frozenset[str]
     part_words: frozenset[str]
+    not_nouns: frozenset[str]
     killing: frozenset[str]
     wounding: frozenset[str]
 
@@ -170,6 +171,7 @@ def noun_tables() -> NounTables:
         heads=frozenset(form for word in folded(data["casualty_heads"]) for form, _ in with_proclitics(word)),
         after_bare=folded(data["after_bare"]),
         part_words=_with_joiners(folded(data["part_words"])),
+        not_nouns=folded(data["not_nouns"]),
         killing=frozenset(form for word in folded(data["killing"]) for form, _ in with_proclitics(word)),
         wounding=frozenset(form for word in folded(data["wounding"]) for form, _ in with_proclitics(word)),
     )

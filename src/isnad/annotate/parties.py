@@ -172,7 +172,7 @@ def _grown(found: Scan, party: Party, places: dict[int, int]) -> Party:
     while at < limit:
         step = _absorb(found, party, at, places)
         if step is None:
-            if loose < 2 and _agrees(found, party, at):
+            if loose < 3 and (_agrees(found, party, at) or _named_by(found, party, at)):
                 loose, at = loose + 1, at + 1
                 party = replace(party, last=at)
                 continue
@@ -181,6 +181,16 @@ def _grown(found: Scan, party: Party, places: dict[int, int]) -> Party:
         if party.inner is not None:
             break
     return replace(party, last=_closing(found, party.last))
+
+
+def _named_by(found: Scan, party: Party, at: int) -> bool:
+    """Whether the word continues the name of a force that no table knows: `قوات مكافحة الإرهاب`, `كتيبة شهداء الساحل`."""
+    if party.head not in ("force", "media", "commander") or party.definite or party.first + 1 > at:
+        return False
+    word = found.text.words[at].text
+    if found.of(at, "place") or found.of(at, "actor") or found.of(at, "link") or word[0] in "وبلف" and len(word) > 3:
+        return False
+    return _may_be_name(found, at) and not found.of(at, "generic") and not found.of(at, "kind-word")
 
 
 def _absorb(found: Scan, party: Party, at: int, places: dict[int, int]) -> tuple[Party, int] | None:
@@ -225,6 +235,14 @@ def _adjective(found: Scan, party: Party, at: int) -> tuple[Party, int] | None:
         rule = party.rule if party.actors else f"{party.rule}+adjective"
         return replace(party, last=at + 1, actors=actors, rule=rule), at + 1
     return None
+
+
+def adjective_party(found: Scan, at: int) -> Party:
+    """A nationality adjective that stands for its state: `غارات روسية`."""
+    readings = found.of(at, "adjective")
+    first = readings[0]
+    actors = tuple(dict.fromkeys(int(r.entry.ref) for r in readings))
+    return Party(at, at + 1, first.cut, first.proclitics, "adjective", actors, None, "actor.adjective", definite=first.article)
 
 
 def _linked(found: Scan, party: Party, at: int, places: dict[int, int]) -> tuple[Party, int] | None:

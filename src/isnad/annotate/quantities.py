@@ -50,25 +50,20 @@ def find_quantities(text: Text, taken: Sequence[tuple[int, int]] = ()) -> list[Q
 
 
 def _quantities(text: Text, skipped: set[int]) -> Iterator[QuantityMention]:
-    words, duals, at = text.words, noun_tables().duals, 0
-    starters, approximators, tables = number_tables().starters, number_tables().approximators, noun_tables()
+    tables, numbers, words, at = noun_tables(), number_tables(), text.words, 0
     while at < len(words):
-        word = words[at]
-        form = word.text
-        made: QuantityMention | None = None
+        form, made, end = words[at].text, None, at + 1
         if at in skipped:
             pass
-        elif word.kind == "number" or form in starters or form in approximators:
-            made = _counted(text, at, skipped, tables)
+        elif words[at].kind == "number" or form in numbers.starters or form in numbers.approximators:
+            made, end = _counted(text, at, skipped, tables)
         elif form in _THE_TWO:
             made = _the_two(text, at, tables)
-        elif form in duals:
+        elif form in tables.duals:
             made = _dual(text, at, tables)
         if made:
             yield made
-            at = max(made.last_word, at + 1)
-        else:
-            at += 1
+        at = max(end, at + 1)
 
 
 def _word(text: Text, index: int) -> str:
@@ -78,11 +73,17 @@ def _word(text: Text, index: int) -> str:
 # --- a number and its noun ----------------------------------------------------------------------------------------
 
 
-def _counted(text: Text, at: int, skipped: set[int], tables: NounTables) -> QuantityMention | None:
-    """A number expression with what it counts."""
+def _counted(text: Text, at: int, skipped: set[int], tables: NounTables) -> tuple[QuantityMention | None, int]:
+    """A number expression with what it counts, and the word behind the number."""
     number = _number(text, at)
-    if number is None or any(index in skipped for index in range(at, number.end)) or _is_label(text, number, tables):
-        return None
+    if number is None:
+        return None, at + 1
+    if any(index in skipped for index in range(at, number.end)) or _is_label(text, number, tables):
+        return None, number.end
+    return _with_noun(text, number, skipped, tables), number.end
+
+
+def _with_noun(text: Text, number: NumberReading, skipped: set[int], tables: NounTables) -> QuantityMention | None:
     noun_at = _noun_index(text, number, tables)
     if noun_at is None:
         return _without_noun(text, number, tables)
@@ -113,9 +114,11 @@ def _number(text: Text, at: int) -> NumberReading | None:
 def _is_label(text: Text, number: NumberReading, tables: NounTables) -> bool:
     """`الفوج 46`, `2022/8`, `20 %`: the number names or measures something."""
     before, after = _word(text, number.first - 1), _word(text, number.end)
+    if before == "ال":
+        before = _word(text, number.first - 2)
     if before == ":" and text.words[number.first - 2].kind != "number":
         before = ""
-    if before in ("/", ":", "+", "#") or after in ("/", ":", "%") or (number.digits and before == "-"):
+    if before in ("/", ":", "+", "#", "×", "x") or after in ("/", ":", "%") or (number.digits and before == "-"):
         return True
     return number.kind == "exact" and before in tables.uncounted_before
 
@@ -157,10 +160,6 @@ def _noun_before(text: Text, number: NumberReading, tables: NounTables) -> int |
     return number.first - 1 if bare_noun(before) in tables.nouns else None
 
 
-_PARTICLES = (
-    "في علي عن من الي او ان قد لم لن لا ما هو هي هم كان كانت حتي مع عند بعد قبل خلال اثر بين كما ثم حيث"
-)
-_NO_NOUN = frozenset((*_PARTICLES.split(), "التي", "الذي", "الذين", "و", "ال"))
 _THE_TWO = frozenset({"الاثنين", "الاثنان", "الاثنتين", "الاثنتان"})
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"}) | _THE_TWO
 
@@ -170,7 +169,7 @@ def _is_plain_noun(text: Text, at: int, tables: NounTables) -> bool:
     if not 0 <= at < len(text.words) or text.words[at].kind != "word":
         return False
     form = text.words[at].text
-    if form in _NO_NOUN or form in tables.after_bare or _is_verb(form):
+    if form in tables.not_nouns or form in tables.after_bare or _is_verb(form):
         return False
     return len(form) > 2 and not form.isascii()
 
@@ -181,7 +180,7 @@ def _is_verb(form: str) -> bool:
 
 def _unknown_noun(text: Text, number: NumberReading, noun_at: int) -> QuantityMention | None:
     """A number before a noun that the codebook does not know."""
-    if number.kind == "exact" and number.low is not None and number.low >= 1900 and number.digits:
+    if number.kind == "exact" and number.low is not None and 1900 <= number.low <= 2100 and number.digits:
         return None
     definite = _word(text, noun_at).startswith("ال") and number.kind not in ("vague", "group")
     if definite or (_word(text, noun_at).startswith(("و", "ف", "ب", "ل")) and number.kind != "vague"):

@@ -24,13 +24,24 @@ class Scan:
 
     def raw_span(self, first: int, last: int, cut: int = 0) -> tuple[int, int]:
         """Raw span of the words first to last (half-open) without `cut` letters of the first word's proclitics."""
-        start = self.text.words[first].start + cut
-        return self.text.folded.span(start, self.text.words[last - 1].end)
+        start, end = self.text.folded.span(self.text.words[first].start + cut, self.text.words[last - 1].end)
+        return start, _with_closing_quote(self.text.folded.raw, start, end)
 
     def raw(self, first: int, last: int, cut: int = 0) -> str:
         """The printed letters of that span."""
         start, end = self.raw_span(first, last, cut)
         return self.text.folded.raw[start:end]
+
+
+_QUOTES = {'"': '"', "“": "”", "«": "»", "‘": "’", "'": "'"}
+
+
+def _with_closing_quote(raw: str, start: int, end: int) -> int:
+    """The end of a span, past the quotation mark that closes one opened inside it."""
+    if end >= len(raw) or raw[end] not in "\"”»’'“":
+        return end
+    opened = next((c for c in reversed(raw[start:end]) if c in "\"“”«»‘’'"), None)
+    return end + 1 if opened in _QUOTES else end
 
 
 def scan(text: Text, lexicon: Lexicon) -> Scan:

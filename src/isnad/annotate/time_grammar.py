@@ -61,7 +61,7 @@ _ANY_DATE = rf"(?:{_DATE}|{_HIJRI})"
 _TAIL = rf"(?:,?f?{_ANY_DATE}|,?\(f?{_ANY_DATE}\))"
 _PARTS = r"(?:(?:[lsS]o?m?)?(?:q?[pi])o?(?:&p|m?p)?m?|lm?|So?m)"
 _WEEKDAY = r"(?:j?w[<=>]?(?:[/\-]w)?)"
-_SAID_DAY = rf"{_PARTS}?(?:h?t[o~]?Q?|h?j?e)(?:,?{_WEEKDAY})?{_TAIL}?(?:,?[ai])?"
+_SAID_DAY = rf"{_PARTS}?q?(?:h?t[o~]?Q?|h?j?e)(?:,?{_WEEKDAY})?{_TAIL}?(?:,?[ai])?"
 _NAMED_DAY = rf"{_PARTS}?{_WEEKDAY}{_TAIL}?[ai]?"
 _DATED_DAY = rf"{_PARTS}?(?:jf?|f)?{_ANY_DATE}(?:f{_ANY_DATE}|\(f?{_ANY_DATE}\))?"
 _DAY = rf"(?:{_SAID_DAY}|{_NAMED_DAY}|{_DATED_DAY})"
@@ -73,10 +73,11 @@ _A_UNIT = r"(?:(?:[lS]o?m?)?JU[N>]?|(?:[PqG]o?m?|lm?|Uo?m)?(?:U[<=>N~]Y?|hU|Uh)|
 _A_MONTH_DAY = r"(?:[do]m?(?:U[<=>]|hU|Uh)|[do]m=|d=)"
 _A_SEASON = r"k(?:m?[yU]?Y|[<=>]|m?U[<=>]|m?hU)"
 _SPAN = rf"(?:{_DAY}|{_A_HIJRI_MONTH}|{_A_MONTH}|{_A_SEASON}|{_A_YEAR}|{_A_UNIT})"
+_END = rf"(?:{_SPAN}|Y)[<>]?"
 _LENGTH = r"(?:v?[ndY](?:[uybjs]|S)Z?[F<>]?|[ndY]p|v?D(?:Z|[F<>])?|v[uybj]Z?|[uyb]Z|[uybj]n|s(?!o?m?q?[pi])[Fn]?>?|pn)"
 _RULES = {
-    "range": rf"(?:(?<=[mIW])|W)(?:{_SPAN}|Y|d(?=&?T[do]))&?Tm?(?:{_SPAN}|Y)[<>]?|{_DATE}-{_DATE}|[do]-[do]m?b?{_MONTH}{_YEAR}?",
-    "between": rf"(?:(?<=[BW])|W)(?:{_SPAN}|Y|[do](?=&[do]))&(?:{_SPAN}|Y)[<>]?|x(?:{_SPAN}|[Ydo])&(?:{_SPAN}|Y)[<>]?|x?R",
+    "range": rf"(?:(?<=[mIW])|W)(?:{_SPAN}|Y|d(?=&?T[do]))&?Tm?{_END}|{_DATE}-{_DATE}|[do]-[do]m?b?{_MONTH}{_YEAR}?",
+    "between": rf"(?:(?<=[BW])|W)(?:{_SPAN}|Y|[do](?=&[do]))&{_END}|x(?:{_SPAN}|[Ydo])&{_END}|x?R",
     "clock": rf"{_OCLOCK}(?:,?m?r?{_DAY}|m?r?q?[aip])?z?",
     "said-day": _SAID_DAY,
     "month-day": _A_MONTH_DAY,
@@ -93,7 +94,7 @@ _RULES = {
     "one": r"[uybj](?![weMHY,:])",
     "decade": r"P?9m?(?:U<)?",
     "vague": r"V",
-    "part": rf"(?<=[ITx])p(?!f)|(?:[sS]?q[pi]|[sS][pi]o?|po)|{_PARTS}?[ai]",
+    "part": rf"(?<=[IT])p(?!f)|(?:[sS]?q[pi]|[sS][pi]o?|po)|{_PARTS}?[ai]",
     "bare-year": r"Y",
 }
 _GRAMMAR = "|".join(f"(?P<{name.replace('-', '_')}>{pattern})" for name, pattern in _RULES.items())
@@ -145,6 +146,8 @@ def _atoms(text: Text) -> Iterator[Atom]:
                 gap = True
             i += 1
             continue
+        if made.tag == "t" and form.startswith("لل"):
+            yield _GAP  # `وذلك لليوم الثاني`
         if made.cut and form[0] in "وف":
             yield Atom("&", made.first, made.first, None, 0)
         yield made
@@ -186,10 +189,8 @@ def _is_hour(words: tuple[Word, ...], i: int) -> bool:
 
 def _is_month(words: tuple[Word, ...], i: int) -> bool:
     """Whether a name that is also a common word stands where a month does."""
-    return _tells_month(words, i - 1, -1) or _tells_month(words, i + 1, 1)
-
-
-_BESIDE_MONTH = frozenset("dYybPqmIT/(BM")
+    before = i - 2 if i > 1 and words[i - 1].text == "من" else i - 1
+    return _tells_month(words, before, -1) or _tells_month(words, i + 1, 1)
 
 
 def _tells_month(words: tuple[Word, ...], i: int, step: int) -> bool:

@@ -79,12 +79,17 @@ class _Reader:
 
 def find_times(text: Text, published: date | datetime | None = None) -> TimesReading:
     """Every time in the text, resolved from the day of publication."""
-    day = published.date() if isinstance(published, datetime) else published
+    day = _usable(published.date() if isinstance(published, datetime) else published)
     found = [one for one in find_expressions(text) if _is_time(text, one)]
     reader = _Reader(text, day)
     _settle_anchor(reader, found)
     mentions = tuple(_mentions(reader, found))
     return TimesReading(mentions, reader.anchor, tuple(reader.warnings))
+
+
+def _usable(day: date | None) -> date | None:
+    """This day, None at the very ends of the calendar, where days around it cannot be counted."""
+    return day if day and 1 < day.year < 9999 else None
 
 
 def _mentions(reader: _Reader, found: Iterable[Found]) -> Iterator[TimeMention]:
@@ -169,7 +174,7 @@ def _is_medium(text: Text, one: Found) -> bool:
     return text.folded.raw[end : end + 1] in _CLOSING and _word(text, at - 1) != ""
 
 
-_CLOSING = frozenset({"\u201d", "\u00bb", "\""})
+_CLOSING = frozenset({"\u201d", "\u00bb", '"'})
 
 
 def _has_phrase(text: Text, at: int, phrases: dict[str, tuple[tuple[str, ...], ...]]) -> bool:
@@ -374,12 +379,10 @@ def _day_number(atom: Atom) -> int:
 
 def _day_of(reader: _Reader, one: Found) -> Stamp | str | None:
     """The day of an expression: a stamp, an EDTF string of another calendar, or None."""
-    if numeric := one.first("X"):
-        return day_stamp(numeric.value)
-    if one.first("H"):
+    numeric, deictic = one.first("X"), one.first("te")
+    if one.first("H") and not one.first("M") and not numeric:
         return _hijri_day(reader, one)
-    deictic = one.first("te")
-    dated = _dated(reader, one) if one.first("M") else None
+    dated = day_stamp(numeric.value) if numeric else _dated(reader, one) if one.first("M") else None
     if deictic is not None:
         return _said_day(reader, one, deictic, dated)
     if dated is not None:
@@ -428,22 +431,36 @@ def _dated(reader: _Reader, one: Found) -> Stamp | None:
     year = _year_said(reader, one)
     day = _day_number(number)
     if year is None and reader.anchor is not None:
-        year = _year_meant(reader.anchor, one, month.value, day)
+        year = _year_of_day(reader.anchor, one, month.value, day)
     if year is None or real_date(year, month.value, day) is None:
         return None
     return Stamp(year, month.value, day)
 
 
+def _year_of_day(anchor: date, one: Found, month: int, day: int) -> int:
+    """The year of a day without one: that of its weekday, or the nearest beside `اليوم`, else the latest such day."""
+    year = _year_meant(anchor, one, month, day)
+    weekday = one.first("w")
+    if weekday is None and not one.first("te"):
+        return year
+    days = (real_date(one_year, month, day) for one_year in (year, year - 1, year + 1))
+    fitting = [near for near in days if near and (weekday is None or near.weekday() == weekday.value)]
+    return min(fitting, key=lambda near: abs((near - anchor).days)).year if fitting else year
+
+
 def _number_before_month(one: Found) -> tuple[Atom | None, Atom | None]:
-    month = one.first("MH")
+    month = one.first("M") or one.first("H")
     numbers = [atom for atom in one.all("do") if month is None or atom.first < month.first]
     return (numbers[-1] if numbers else (one.first("d"))), month
 
 
 def _year_said(reader: _Reader, one: Found) -> int | None:
     """The year in figures, or by `العام الماضي`."""
-    if year := one.first("Y"):
-        return int(year.value)
+    months, years = one.all("M"), one.all("Y")
+    if behind := [year for year in years if not months or year.first > months[0].first]:
+        return int(behind[0].value)
+    if years and not one.first("H"):
+        return int(years[0].value)
     units = [atom for atom in one.all("Uy") if atom.value == "year" or atom.tag == "y"]
     if units and one.first("~"):
         return reader.last.year if reader.last else None
@@ -458,7 +475,11 @@ def _year_meant(anchor: date, one: Found, month: int, day: int | None) -> int:
         return anchor.year
     if one.first(">"):
         return year_of_next_month(anchor, month, day)
-    return year_of_month(anchor, month, day, before=one.first("<") is not None)
+    if one.first("<"):
+        return year_of_month(anchor, month, day, before=True)
+    # clocks differ: the day of publication may be the day before that of the events
+    latest = anchor if day is None else shift_days(anchor, 1) or anchor
+    return year_of_month(latest, month, day)
 
 
 def _step(one: Found) -> int:

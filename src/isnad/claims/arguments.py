@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from isnad.syntax.phrases import Phrase, phrase_at
+from isnad.annotate.parties import Party
+from isnad.syntax.phrases import Member, Phrase, phrase_at
 from isnad.syntax.units import VERB_GROUPS, Unit
 
 _SOFT = frozenset({",", "-", "(", ")", "/", ":", "'", "`"})
@@ -54,7 +55,7 @@ class _Walker:
         self.units, self.trigger, self.noun, self.outside, self.found = units, at, noun, outside, found
         self.next = at + 1
         self.bare_allowed = not noun  # a noun takes a bare phrase only as genitive, or after its genitive or a light verb
-        self.fresh = noun and not units[at].article and not units[at].enclitic
+        self.fresh = noun and not units[at].article and (not units[at].enclitic or units[at].letters.startswith("ضحي"))
         self.comma = False
 
     def run(self) -> None:
@@ -89,7 +90,12 @@ class _Walker:
             return True
         self.comma = True
         self.next += 1
-        return self.next < len(self.units) and not self._begins_clause(self.units[self.next])
+        if self.next >= len(self.units):
+            return False
+        following = self.units[self.next]
+        if self.noun and following.is_gram("event_subject_verbs") and not following.conj:  # غارات، استهدفت نازحين
+            return True
+        return not self._begins_clause(following)
 
     def _past_parenthesis(self) -> int:
         for i in range(self.next + 1, min(self.next + 12, len(self.units))):
@@ -105,6 +111,9 @@ class _Walker:
     def _grammar(self, unit: Unit) -> bool:
         if unit.is_gram("agent_markers"):
             return self._agent()
+        if unit.is_gram("cause_links") and unit.enclitic:  # قتل إثره ثمانية
+            self.next += 1
+            return True
         if unit.is_gram("cause_links") and self._cause(self.next + 1):
             return False
         if unit.is_gram("prepositions"):
@@ -117,7 +126,7 @@ class _Walker:
         if unit.is_gram("and") and not self._begins_clause_after_and():
             self.next += 1
             return True
-        if unit.is_gram("collectives", "site_heads"):
+        if unit.is_gram("collectives", "site_heads", "area_words", "instruments"):
             return self._phrase(unit)
         return False
 
@@ -149,6 +158,9 @@ class _Walker:
 
     def _preposition(self, unit: Unit) -> bool:
         follow = self.next + 1
+        if unit.enclitic:  # عليها, منهم: nothing follows it
+            self.next = follow
+            return True
         if follow < len(self.units) and self.units[follow].kind == "time":
             self.next = follow + 1
             return True
@@ -221,8 +233,9 @@ class _Walker:
         """Adjectives right after an event noun: `قصف مدفعي عنيف`, `غارات روسية`, `القصف الإسرائيلي`."""
         while self.next < len(self.units):
             unit = self.units[self.next]
-            if unit.kind == "party" and unit.ref.head == "adjective":
-                self.found.add("adjective", phrase_at(self.units, self.next, self.outside) or Phrase(self.next, self.next + 1, "", ()))
+            if isinstance(unit.ref, Party) and unit.ref.head == "adjective" and not unit.prep:
+                member = Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)
+                self.found.add("adjective", Phrase(self.next, self.next + 1, "", (member,)))
             elif not (unit.kind == "noun" and not unit.prep and self._modifies(unit)):
                 return
             else:

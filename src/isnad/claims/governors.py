@@ -36,11 +36,16 @@ def subject_before(draft: Draft, outside: frozenset[str]) -> None:
         return
     if draft.voice == "passive":
         place_by_roles(draft, phrase, frame.passive, "role.subject-before")
-    elif draft.voice == "either" and (phrase.quantities or phrase.kind == "thing"):
+    elif draft.voice == "either" and (phrase.quantities or phrase.kind == "thing" or (relative and _common(phrase))):
         draft.voice = "passive"
         place_by_roles(draft, phrase, frame.passive, "role.subject-before")
     else:
         place_by_roles(draft, phrase, frame.subject, "role.subject-before")
+
+
+def _common(phrase: Phrase) -> bool:
+    """People named by a common noun: in `المدنيون الذين قتلوا` they are the victims."""
+    return phrase.kind == "party" and phrase.members[0].ref.generic is not None
 
 
 def _bare_before(units: Sequence[Unit], start: int, at: int, outside: frozenset[str], relative: bool) -> Phrase | None:

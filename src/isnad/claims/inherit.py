@@ -29,6 +29,7 @@ def inherit(rows: Sequence[Row], drafts: list[Draft]) -> None:
     for row in rows:
         current = by_row.get(row.index, [])
         _link_causes(current)
+        _share_massacres(current)
         _share_actors(current)
         _share_places(row, current)
         if before and paragraph >= row.paragraph - 1:
@@ -52,6 +53,9 @@ def _link_causes(drafts: list[Draft]) -> None:
 def _caused_by(harm: Draft, strike: Draft) -> bool:
     """`مقتل طفل بقصف ...`, `أصيب إثر قصف ...`: a cause word stands right before the strike."""
     units = strike.row.units
+    between = units[harm.unit + 1 : strike.unit]
+    if any(u.kind in ("report", "verb") or u.is_gram("clause_openers", "agent_subject_verbs", *VERB_GROUPS) for u in between):
+        return False
     if units[strike.unit].prep == "ب":
         return True
     window = units[max(harm.unit + 1, strike.unit - 3) : strike.unit]
@@ -66,6 +70,20 @@ def _effect_of(harm: Draft, strike: Draft) -> bool:
     if harm.governor is not None and harm.row.units[harm.governor].is_gram("effect_verbs"):
         return True
     return not any(u.is_gram("clause_openers") or u.kind == "report" for u in between)
+
+
+def _share_massacres(drafts: list[Draft]) -> None:
+    """`مجزرة راح ضحيتها 13 مدنيا`: two words for one killing, which share what either says."""
+    kills = [d for d in drafts if d.type == "kill" and d.position != "verb"]
+    for first, second in zip(kills, kills[1:], strict=False):
+        if "ضحي" not in second.sense.trigger.lemma and "مجزر" not in first.sense.trigger.lemma:
+            continue
+        for role in ("actor", "target", "place"):
+            if not first.role(role):
+                first.role(role).extend(second.role(role))
+            elif not second.role(role):
+                second.role(role).extend(first.role(role))
+        first.quantities = first.quantities or list(second.quantities)
 
 
 def _share_actors(drafts: list[Draft]) -> None:

@@ -43,7 +43,19 @@ def _stands_as_noun(found: Scan, units: Sequence[Unit], at: int) -> bool:
     after = units[at + 1] if at + 1 < len(units) else None
     if before is not None and _asks_for_noun(before, unit):
         return True
+    if unit.conj and _joins_noun(units, at):
+        return True
     return after is not None and _fits_noun(after, before)
+
+
+def _joins_noun(units: Sequence[Unit], at: int) -> bool:
+    """`مقتل أربعة وجرح خمسة`: joined to an event noun of the same clause."""
+    for unit in reversed(units[max(0, at - 10) : at]):
+        if unit.kind == "trigger":
+            return all("verb" not in sense.positions for sense in unit.ref.senses) or unit.prep != "" or unit.article
+        if unit.is_gram("clause_openers", "complementizers", "relative_pronouns") or unit.kind in ("verb", "report"):
+            return False
+    return False
 
 
 def _asks_for_noun(before: Unit, unit: Unit) -> bool:
@@ -62,7 +74,7 @@ def _fits_noun(after: Unit, before: Unit | None) -> bool:
     if after.kind == "party" and after.ref.head == "adjective":
         return True
     if after.kind == "noun" and not after.article and not after.prep and not after.conj:
-        return after.letters.endswith(("ي", "يه", "ف")) and len(after.letters) > 3
+        return not after.grams and not after.enclitic
     if after.is_gram("agent_markers"):
         return True
     return after.kind == "gram" and after.letters in ("علي", "بين") and (before is None or before.kind != "party")

@@ -37,6 +37,7 @@ def _of_members(members: Sequence[Member], by_noun: Mapping[int, Any]) -> Any:
 
 def toll_target(draft: Draft) -> None:
     """A toll noun fills the target itself when nothing else names the victims."""
-    if draft.sense.trigger.frame.name == "toll" and not draft.target:
+    toll = draft.sense.trigger.frame.name == "toll" or (draft.type in _TOLLS and draft.quantity and draft.quantity.noun in (None, draft.word))
+    if toll and draft.position in ("noun", "masdar") and not draft.target:
         draft.target = [Member("trigger", draft.word, draft.word + 1, draft.cut, None)]
         draft.note("target.toll-noun")

@@ -12,9 +12,11 @@ from isnad.claims.drafts import Draft, Row
 from isnad.claims.factuality import judge
 from isnad.claims.governors import govern, subject_before
 from isnad.claims.position import position_of
+from isnad.claims.pronouns import resolve
 from isnad.claims.roles import assign
 from isnad.syntax.units import Unit
 
+_TWO_SIDED = frozenset({"clash", "agree", "talk"})
 MEANS_TYPES = ("airstrike", "chemical", "shelling")
 
 
@@ -27,7 +29,7 @@ class Reader:
         """`outside` are words like محيط that stay outside a place; `party_kind` is the actor kind by a party's first word."""
         self.found, self.outside, self.means, self.party_kind = found, outside, means, dict(party_kind)
 
-    def drafts(self, row: Row) -> list[Draft]:
+    def drafts(self, row: Row, before: Row | None) -> list[Draft]:
         """The drafts of one sentence, in order. A trigger used as light verb of another one gives none."""
         drafts: list[Draft] = []
         consumed: set[int] = set()
@@ -43,8 +45,9 @@ class Reader:
             consumed |= draft.consumed
             partners.update(dict.fromkeys(self._partners, draft))
             drafts.append(draft)
-        for draft in drafts:
+        for n, draft in enumerate(drafts):
             self._link(draft, drafts)
+            resolve(draft, drafts[:n], before)
         return drafts
 
     def _readings(self, row: Row, at: int, read: TriggerRead) -> Iterator[Draft]:
@@ -71,9 +74,8 @@ class Reader:
         if position != "verb":
             govern(draft, self.outside)
         draft.consumed = set(found.consumed)
-        if found.mutual and draft.actor and not draft.target and len(draft.actor) > 1:
-            draft.target = draft.actor[1:]
-            draft.actor = draft.actor[:1]
+        if (found.mutual or sense.trigger.frame.name in _TWO_SIDED) and len(draft.actor) > 1 and not draft.target:
+            draft.target, draft.actor = draft.actor[1:], draft.actor[:1]
         self._refine(draft, row.units)
         judge(draft)
         draft.negated_by = found.cause
@@ -81,7 +83,7 @@ class Reader:
 
     def _verb_subject(self, draft: Draft, found: Collected) -> None:
         """A subject before the verb is sought first when none can follow it."""
-        parties = [a for a in found.arguments if a.tie == "" and a.phrase.kind in ("party", "count")]
+        parties = [a for a in found.arguments if a.tie == "" and a.phrase.kind in ("party", "count") and not a.phrase.members[0].site]
         after_conj = draft.row.units[draft.unit].conj
         if draft.enclitic and parties:
             return

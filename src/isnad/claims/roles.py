@@ -56,7 +56,7 @@ def _assign_verb(draft: Draft, frame: Frame, bare: list[Argument], party_kind: d
     if draft.voice == "either":
         draft.voice = _voice(draft, frame, bare, party_kind)
     if draft.voice == "passive":
-        for argument in bare[:1]:
+        for argument in bare[:1] if not draft.target else []:
             place_by_roles(draft, argument.phrase, frame.passive, "role.passive-subject")
         return
     has_subject = bool(draft.role("actor")) or (frame.subject[:1] == ("target",) and bool(draft.target))
@@ -71,7 +71,7 @@ def _assign_verb(draft: Draft, frame: Frame, bare: list[Argument], party_kind: d
 
 def _may_be_subject(phrase: Phrase, frame: Frame, bare: list[Argument], argument: Argument) -> bool:
     if phrase.kind == "party" or phrase.kind == "count":
-        return True
+        return not phrase.members[0].site
     return phrase.kind == "thing" and argument is bare[0] and "target" in frame.subject
 
 
@@ -80,17 +80,21 @@ def _voice(draft: Draft, frame: Frame, bare: list[Argument], party_kind: dict[in
     if draft.enclitic:
         return "active"
     if draft.actor:  # a subject stands before it
-        return "active" if bare or not _is_victim(draft.actor[0], party_kind) else "passive"
+        if bare or not _is_victim(draft.actor[0], party_kind):
+            return "active"
+        draft.target, draft.actor = draft.actor, []
+        return "passive"
     if len(bare) >= 2:
         return "active"
-    if not bare:
-        return "passive" if not draft.actor else "active"
-    phrase = bare[0].phrase
-    if phrase.kind == "place":
-        return "active"
-    if phrase.quantities or phrase.kind in ("thing", "count"):
-        return "passive"
-    return "passive"
+    return "passive" if not bare or _suffers(bare[0].phrase) else "active"
+
+
+def _suffers(phrase: Phrase) -> bool:
+    """Whether the only phrase after a verb is its victim: counted or common people and things, not a named party."""
+    if phrase.quantities or phrase.kind in ("thing", "count", "place"):
+        return True
+    party = phrase.members[0].ref
+    return party.generic is not None or party.number == "s" or party.head in ("title", "commander") or not party.definite
 
 
 def _is_victim(member: Member, party_kind: dict[int, str]) -> bool:
@@ -136,6 +140,8 @@ def _takes(role: str, phrase: Phrase) -> bool:
         return kind == "place"
     if role == "object":
         return kind in ("thing", "count")
+    if kind == "thing" and phrase.members[0].kind == "thing" and phrase.members[0].ref == "vague":
+        return False
     return kind in ("party", "thing", "count") or (kind == "place" and phrase.members[0].ref.mention.kind == "facility")
 
 

@@ -68,9 +68,14 @@ def _coordinated(units: Sequence[Unit], phrase: Phrase, outside: frozenset[str])
     if not joined:
         return None
     more = _single(units, at, outside)
-    if more is None or more.prep or more.kind != phrase.kind or (more.kind == "thing" and units[at].kind != "noun"):
+    if more is None or more.prep or more.kind != phrase.kind or (more.kind == "thing" and units[at].kind != "noun") or _vague(phrase, more):
         return None
     return more
+
+
+def _vague(phrase: Phrase, more: Phrase) -> bool:
+    """Whether one of two joined things is vague and the other is not."""
+    return phrase.kind == "thing" and phrase.members[0].ref != more.members[0].ref
 
 
 def _single(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase | None:
@@ -83,7 +88,7 @@ def _single(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase |
         return _party(units, at)
     if unit.kind == "place":
         return Phrase(at, at + 1, unit.prep, (Member("place", unit.first, unit.last, unit.ref.cut, unit.ref),))
-    if unit.kind == "noun" or (unit.kind == "gram" and unit.is_gram("site_heads")):
+    if unit.kind == "noun" or (unit.kind == "gram" and unit.is_gram("site_heads", "area_words", "instruments")):
         return _thing(units, at, outside)
     return None
 
@@ -92,9 +97,17 @@ def _party(units: Sequence[Unit], at: int) -> Phrase:
     unit = units[at]
     last = at + 1
     quantities: tuple[Any, ...] = ()
-    if last < len(units) and units[last].kind == "quantity" and units[last].last - units[last].first == 1 and not units[last].conj:
+    if last < len(units) and units[last].kind == "quantity" and _only_counts(units, last, unit):
         quantities, last = (units[last].ref,), last + 1  # مدنيين اثنين
     return Phrase(at, last, unit.prep, (Member("party", unit.first, unit.last, unit.ref.cut, unit.ref),), quantities)
+
+
+def _only_counts(units: Sequence[Unit], at: int, head: Unit) -> bool:
+    """Whether the count after a noun belongs to it: `مدنيين اثنين`, but not `قسد عددا من`."""
+    quantity = units[at]
+    if quantity.last - quantity.first != 1 or quantity.conj or quantity.ref.low is None:
+        return False
+    return quantity.ref.noun in (None, head.first, head.last - 1) and not (at + 1 < len(units) and _is_from(units[at + 1]))
 
 
 def _counted(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase | None:
@@ -120,6 +133,7 @@ def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
     unit = units[at]
     last = at + 1
     site = unit.is_gram("site_heads")
+    vague = unit.is_gram("area_words", "instruments")
     if last < len(units) and unit.letters in outside and units[last].kind in ("place",) and not units[last].prep:
         inner = units[last]
         return Phrase(at, last + 1, unit.prep, (Member("place", inner.first, inner.last, inner.ref.cut, inner.ref),))
@@ -131,7 +145,7 @@ def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
     end = units[last - 1].last
     if last < len(units) and units[last].kind in ("party", "place") and not units[last].prep and not units[last].conj:
         end, last = units[last].last, last + 1  # منزل الشاب
-    return Phrase(at, last, unit.prep, (Member("thing", unit.first, end, _cut(unit), None),))
+    return Phrase(at, last, unit.prep, (Member("thing", unit.first, end, _cut(unit), "vague" if vague else None),))
 
 
 def _continues(unit: Unit, head: Unit) -> bool:

@@ -7,9 +7,10 @@ covers more words wins; the rest of the reading never looks at letters again.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from isnad.annotate.parties import adjective_party
 from isnad.annotate.scan import Scan
 from isnad.text import Sentence
 
@@ -165,7 +166,7 @@ def _unknown(found: Scan, at: int) -> Unit:
         return Unit("gram", at, at + 1, "", True, frozenset({"and"}), None, letters)
     adjectives = found.of(at, "adjective")
     if adjectives:
-        return _word(found, at, "noun", adjectives[0])
+        return replace(_word(found, at, "noun", adjectives[0]), ref=adjective_party(found, at))
     prep, conj, article, stem = _guess(letters)
     kind = "verb" if _looks_like_verb(stem) and not article and not prep else "noun"
     return Unit(kind, at, at + 1, prep, conj, _NONE, None, stem, "", article)

@@ -1,0 +1,75 @@
+"""Pronouns written onto a trigger: `ضرباتها`, `مقتله`, `اعتقلته`: whose strikes, whose death, whom they arrested."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from isnad.annotate.parties import Party
+from isnad.claims.drafts import Draft, Row
+from isnad.syntax.phrases import Member
+from isnad.syntax.units import Unit
+
+_FEMININE = ("ه", "ات", "يا")
+_PLURAL = frozenset({"هم", "هما", "هن"})
+
+
+def resolve(draft: Draft, earlier: Sequence[Draft], before: Row | None) -> None:
+    """Fill the role that the pronoun of a trigger stands for with its antecedent.
+
+    On a verb the pronoun is the object; on a masdar it is what the frame's genitive is, an actor before a target.
+    """
+    if not draft.enclitic:
+        return
+    role = _role(draft)
+    if role is None or draft.role(role):
+        return
+    members = _from_drafts(draft, earlier, role) if role == "actor" else []
+    members = members or _nearest(draft.row.units[: draft.unit], draft, role)
+    if not members and before is not None:
+        members = _nearest(before.units, draft, role)
+    if members:
+        draft.role(role).extend(members)
+        draft.note(f"{role}.pronoun")
+
+
+def _role(draft: Draft) -> str | None:
+    frame = draft.sense.trigger.frame
+    if draft.row.units[draft.unit].letters.startswith("ضحي"):
+        return None  # راح ضحيتها خمسة: the pronoun is the event
+    slots = frame.object if draft.position == "verb" else frame.genitive
+    if draft.position == "verb" and draft.enclitic in ("ها", "ه") and "place" in slots:
+        return "place"
+    return next((role for role in slots if role in ("actor", "target")), None)
+
+
+def _from_drafts(draft: Draft, earlier: Sequence[Draft], role: str) -> list[Member]:
+    """The actor of the draft before in the same sentence."""
+    for other in reversed(earlier):
+        if other.row is draft.row and other.actor and other is not draft:
+            return list(other.actor)
+    return []
+
+
+def _nearest(units: Sequence[Unit], draft: Draft, role: str) -> list[Member]:
+    taken = {m.first for m in (*draft.actor, *draft.target)}
+    for unit in reversed(units):
+        if unit.first in taken:
+            continue
+        if role == "place":
+            if unit.kind == "place":
+                return [Member("place", unit.first, unit.last, unit.ref.cut, unit.ref)]
+        elif unit.kind == "party" and _agrees(unit, draft.enclitic, role):
+            return [Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)]
+    return []
+
+
+def _agrees(unit: Unit, enclitic: str, role: str) -> bool:
+    party: Party = unit.ref
+    human = party.generic is not None or party.head in ("title", "person", "commander")
+    if enclitic in _PLURAL:
+        return True
+    if enclitic == "ها":
+        return not human or unit.letters.endswith(_FEMININE)
+    if enclitic == "ه":
+        return human or not unit.letters.endswith(_FEMININE)
+    return False

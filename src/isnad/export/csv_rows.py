@@ -1,0 +1,51 @@
+"""Claims as CSV: one row a claim, in the contract's columns; several fillers are joined by `; `."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+from isnad.export.rows import COLUMNS, NUMBERS, Row, claim_rows, place_fields, place_finder
+from isnad.model import Claim, Coding
+
+_JOIN = "; "
+_FORMULA = ("=", "+", "-", "@")  # what makes a spreadsheet run a cell instead of showing it
+
+
+def csv_header() -> str:
+    """The line with the names of the columns."""
+    return ",".join(COLUMNS) + "\n"
+
+
+def coding_to_csv(coding: Coding) -> str:
+    """The rows of one coding, without the header; empty when it has no claims."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    place = place_finder(coding)
+    for claim, row in claim_rows(coding):
+        writer.writerow([_cell(name, value) for name, value in (row | _places(claim, place)).items()])
+    return out.getvalue()
+
+
+def _places(claim: Claim, place: Any) -> Row:
+    fields = [place_fields(filler, place(filler)) for filler in claim.place]
+    return {name: [field[name] for field in fields] for name in ("place", "place_id", "lat", "lon", "precision")}
+
+
+def _cell(name: str, value: Any) -> str:
+    if isinstance(value, list):
+        # Gaps keep their position, so that the third id belongs to the third name.
+        cell = _JOIN.join(_plain(item) for item in value) if any(item is not None for item in value) else ""
+    else:
+        cell = _plain(value)
+    return cell if name in NUMBERS else safe_cell(cell)
+
+
+def _plain(value: Any) -> str:
+    return "" if value is None else str(value)
+
+
+def safe_cell(cell: str) -> str:
+    """The cell with a quote before what a spreadsheet would take for a formula."""
+    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell

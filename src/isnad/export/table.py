@@ -1,0 +1,154 @@
+"""Claims as a table to read in a terminal: English names beside the Arabic words, one block a document."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from rich import box
+from rich.console import Console, Group
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from isnad.model import Claim, Coding, Filler, Modality, Polarity, Teller
+
+_ARABIC_RUN = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff](?:.*[\u0600-\u06ff\u0750-\u077f\ufb50-\ufeff])?")
+_ISOLATE, _POP = "\u2068", "\u2069"  # keep a terminal that reorders Arabic from reordering the columns with it
+_NARROW = 60  # columns below which the table becomes a list
+
+
+def coding_to_table(coding: Coding, width: int = 80, colour: bool = False, terminal: bool = False) -> str:
+    """One block: title, outlet, date, and a row for each claim; isolates around Arabic only on a terminal."""
+    out = io.StringIO()
+    console = Console(file=out, width=width, force_terminal=colour, no_color=not colour, highlight=False, emoji=False,
+                      color_system="standard" if colour else None, legacy_windows=False)  # fmt: skip
+    console.print(Group(*_block(coding, _Words(coding, terminal), width)))
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+
+
+class _Words:
+    """Arabic words of one coding with the English names that go with them."""
+
+    def __init__(self, coding: Coding, isolate: bool) -> None:
+        mentions = [*coding.actors, *coding.places]
+        self.by_span = {mention.span: mention.name for mention in mentions if mention.name}
+        self.by_id = {mention.id: mention.name for mention in mentions if mention.id and mention.name}
+        self.isolate = isolate
+
+    def arabic(self, words: str) -> str:
+        """The words as they stand, apart from the order that a terminal gives to what is around them."""
+        plain = " ".join(words.split())
+        return _ARABIC_RUN.sub(rf"{_ISOLATE}\g<0>{_POP}", plain) if self.isolate else plain
+
+    def named(self, filler: Filler | Teller) -> str:
+        """English name and Arabic words of a filler."""
+        name = self.by_span.get(filler.span) or self.by_id.get(filler.id)
+        arabic = self.arabic(filler.text)
+        return f"{name} {arabic}" if name and name != filler.text else arabic
+
+
+def _block(coding: Coding, words: _Words, width: int) -> Iterator[Text | Table | Padding]:
+    yield from _heading(coding, words)
+    if coding.claims:
+        yield _table(coding.claims, words) if width >= _NARROW else _list(coding.claims, words)
+    elif not coding.errors and not coding.warnings:
+        yield Text("  no claims")
+    for note in coding.errors:
+        yield Text(f"  error: {note.message}", style="red")
+    for note in coding.warnings:
+        yield Text(f"  warning: {note.message}", style="yellow")
+    yield Text("")
+
+
+def _heading(coding: Coding, words: _Words) -> Iterator[Text]:
+    document = coding.document
+    if document.title:
+        yield Text(words.arabic(document.title), style="bold")
+    known = [document.outlet, document.published, coding.document_id, _count(len(coding.claims))]
+    yield Text(" · ".join(words.arabic(part) for part in known if part), style="dim")
+
+
+def _count(claims: int) -> str:
+    return "1 claim" if claims == 1 else f"{claims} claims"
+
+
+def _table(claims: Sequence[Claim], words: _Words) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1), expand=False)
+    for heading, ratio in (("claim", 3), ("actor → target", 5), ("place", 4), ("date", 2), ("source", 4)):
+        table.add_column(heading, ratio=ratio, overflow="fold", min_width=10 if heading in ("claim", "date") else 8)
+    for number, claim in enumerate(claims):
+        table.add_row(*(cell(claim, words) for cell in _CELLS), end_section=number == len(claims) - 1)
+    return table
+
+
+def _list(claims: Sequence[Claim], words: _Words) -> Table:
+    """Each claim on lines of its own, for narrow terminals."""
+    table = Table.grid(padding=(0, 1))
+    for claim in claims:
+        for label, cell in zip(("claim", "who", "where", "when", "source"), _CELLS, strict=True):
+            content = cell(claim, words)
+            if content.plain:
+                table.add_row(Text(label, style="dim"), content)
+        table.add_row("", "")
+    return table
+
+
+def _kind(claim: Claim, words: _Words) -> Text:
+    text = Text(claim.type, style="bold")
+    for said in qualities(claim):
+        text.append(f"\n{said}", style="magenta")
+    return text.append(f"\n{words.arabic(claim.trigger.text)}", style="not bold")
+
+
+def qualities(claim: Claim) -> list[str]:
+    """What is not plain about a claim: negated, planned, possible, attempted."""
+    said = [str(claim.polarity)] if claim.polarity is not Polarity.AFFIRMED else []
+    if claim.attempted:
+        return [*said, "attempted"]
+    return said if claim.modality is Modality.ACTUAL else [*said, str(claim.modality)]
+
+
+def _who(claim: Claim, words: _Words) -> Text:
+    text = Text(_joined(claim.actor, words))
+    if claim.target:
+        text.append(("\n" if claim.actor else "") + "→ " + _joined(claim.target, words))
+    if claim.quantity:
+        text.append(("\n" if text.plain else "") + _quantity(claim, words), style="cyan")
+    return text
+
+
+def _quantity(claim: Claim, words: _Words) -> str:
+    quantity = claim.quantity
+    if quantity is None:
+        return ""
+    return f"{amount(quantity.low, quantity.high)} {quantity.unit} ({words.arabic(quantity.text)})"
+
+
+def amount(low: int | None, high: int | None) -> str:
+    """A range as people write it: 5, 5-7, 200+, up to 30."""
+    if low == high:
+        return "?" if low is None else str(low)
+    if high is None:
+        return f"{low}+"
+    return f"up to {high}" if low is None else f"{low}-{high}"
+
+
+def _where(claim: Claim, words: _Words) -> Text:
+    return Text(_joined(claim.place, words))
+
+
+def _when(claim: Claim, words: _Words) -> Text:
+    return Text((claim.time or "").replace("/", "/\u200b"))
+
+
+def _says(claim: Claim, words: _Words) -> Text:
+    return Text(" ← ".join(f"{words.named(teller)} ({teller.kind})" for teller in claim.source))
+
+
+def _joined(fillers: Sequence[Filler], words: _Words) -> str:
+    return "; ".join(words.named(filler) for filler in fillers)
+
+
+_CELLS: tuple[Callable[[Claim, _Words], Text], ...] = (_kind, _who, _where, _when, _says)

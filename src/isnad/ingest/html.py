@@ -1,0 +1,127 @@
+"""A web page as a document: what its own metadata says first, then what stands on the page."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from isnad.errors import BadDocument
+from isnad.ingest.decode import decode, replace_surrogates
+from isnad.ingest.jsonl import checked_date
+from isnad.model import Document
+
+_CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
+_JSON_LD = re.compile(
+    r"<script\b[^>]*type\s*=\s*[\"']?application/ld\+json\b[^>]*>(.*?)</script>", re.IGNORECASE | re.DOTALL
+)
+_BREAKS = re.compile(r"<\s*(?:br\s*/?|/p|/div|/li|/h[1-6])\s*>", re.IGNORECASE)
+_TAGS = re.compile(r"<[^<>]{1,2000}>")
+_BLANKS = re.compile(r"[^\S\n]+")
+_ARTICLES = frozenset({"NewsArticle", "Article", "ReportageNewsArticle", "BackgroundNewsArticle", "LiveBlogPosting"})
+_CUT_OFF = ("...", "\u2026")
+
+
+def decode_html(raw: bytes) -> str:
+    """The text of a page: in the encoding that it names, when that fits, else as any text."""
+    named = _CHARSET.search(raw[:4096])
+    if named:
+        try:
+            text = raw.decode(named[1].decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            return decode(raw)
+        if "\0" not in text:
+            return text.removeprefix("\ufeff")
+    return decode(raw)
+
+
+def read_html_document(page: str) -> Document:
+    """The article of a page, with title, date, outlet and address where the page gives them."""
+    said = _said(page)
+    body = _clean(said.get("articleBody"))
+    if body and not body.endswith(_CUT_OFF):
+        return _document(said, {}, body)
+    found = _extract(page)
+    return _document(said, found, _clean(found.get("text")) or body or "")
+
+
+def _document(said: dict[str, Any], found: dict[str, Any], body: str) -> Document:
+    return Document(
+        text=body,
+        title=_line(said.get("headline")) or _line(found.get("title")),
+        published=_date(said.get("datePublished")) or _date(found.get("date")),
+        outlet=_name(said.get("publisher")) or _line(found.get("sitename")),
+        url=_line(said.get("url")) or _address(said.get("mainEntityOfPage")) or _line(found.get("url")),
+    )
+
+
+def _said(page: str) -> dict[str, Any]:
+    """The JSON-LD object that describes the article; empty when there is none."""
+    for script in _JSON_LD.findall(page):
+        try:
+            content = json.loads(script.strip(), strict=False)
+        except (ValueError, RecursionError):
+            continue
+        for thing in _things(content):
+            kinds = thing.get("@type")
+            if not _ARTICLES.isdisjoint(kinds if isinstance(kinds, list) else [str(kinds)]):
+                return thing
+    return {}
+
+
+def _things(content: Any) -> Iterator[dict[str, Any]]:
+    for thing in content if isinstance(content, list) else [content]:
+        if isinstance(thing, dict):
+            yield thing
+            graph = thing.get("@graph")
+            if isinstance(graph, list):
+                yield from (part for part in graph if isinstance(part, dict))
+
+
+def _extract(page: str) -> dict[str, Any]:
+    """What can be read off the page itself."""
+    import logging
+
+    import trafilatura
+
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page without an article is no news for the log
+    found = trafilatura.bare_extraction(
+        page, include_comments=False, include_tables=False, with_metadata=True,
+        # A date must be given on the page: one guessed from numbers in the text would pass for knowledge.
+        date_extraction_params={"extensive_search": False, "original_date": True},
+    )
+    if found is None:
+        return {}
+    fields: dict[str, Any] = found if isinstance(found, dict) else found.as_dict()
+    return fields
+
+
+def _clean(body: Any) -> str:
+    """Plain paragraphs, one a line, of a text that may hold tags and entities."""
+    if not isinstance(body, str):
+        return ""
+    plain = html.unescape(_TAGS.sub(" ", _BREAKS.sub("\n", body)))
+    lines = (_BLANKS.sub(" ", line).strip() for line in plain.splitlines())
+    return replace_surrogates("\n".join(line for line in lines if line))
+
+
+def _line(value: Any) -> str | None:
+    return " ".join(_clean(value).split()) or None
+
+
+def _name(value: Any) -> str | None:
+    thing = value[0] if isinstance(value, list) and value else value
+    return _line(thing.get("name")) if isinstance(thing, dict) else _line(thing)
+
+
+def _address(value: Any) -> str | None:
+    return _line(value.get("@id")) if isinstance(value, dict) else _line(value)
+
+
+def _date(value: Any) -> str | None:
+    try:
+        return checked_date(value, "the date") if isinstance(value, str) else None
+    except BadDocument:
+        return None
