@@ -23,7 +23,7 @@ from isnad.annotate.times import TimesReading, find_times
 from isnad.annotate.triggers import TriggerRead, find_triggers
 from isnad.claims.assemble import Assembler
 from isnad.claims.attribution import attribute
-from isnad.claims.coreference import number_events
+from isnad.claims.coreference import Signature, number_events
 from isnad.claims.drafts import Draft, Member, Row
 from isnad.claims.inherit import inherit
 from isnad.claims.quantities import count, toll_target
@@ -115,7 +115,7 @@ class Coder:
         )
         attribute(found, rows, drafts, speakers)
         date_claims(rows, drafts, on)
-        number_events(drafts, self._keys(on))
+        number_events(drafts, self._sign(on))
         claims = self._claims(empty.document_id, read, drafts, on)
         return replace(
             empty,
@@ -150,17 +150,29 @@ class Coder:
             by_row.setdefault(draft.row.index, []).append(draft)
         return tuple(assembler.claim(draft, by_row[draft.row.index]) for draft in drafts)
 
-    def _keys(self, on: date | None) -> Callable[[Draft, str], frozenset[str]]:
-        """Identities of a role's fillers, for comparing claims inside one article."""
+    def _sign(self, on: date | None) -> Callable[[Draft], Signature]:
+        """What identifies a draft's occurrence, for comparing claims inside one article."""
+        actors = {actor.id: actor for actor in self.codebook.actors}
 
-        def identity(member: Member) -> str:
-            if isinstance(member.ref, Party):
-                actor = self.actor_table.resolve(member.ref, on)
-                return (actor.parent or actor.id) if actor else f"generic-{member.ref.generic}"
-            mention = getattr(member.ref, "mention", None)
-            return str(mention.id or fold_key(mention.text)) if mention is not None else f"words-{member.first}"
+        def side(member: Member) -> str | None:
+            if not isinstance(member.ref, Party):
+                return None
+            actor = self.actor_table.resolve(member.ref, on)
+            while actor is not None and actor.parent in actors:
+                actor = actors[actor.parent]
+            return actor.id if actor else f"generic-{member.ref.generic}"
 
-        return lambda draft, role: frozenset(identity(member) for member in draft.role(role))
+        def sides(members: Sequence[Member]) -> frozenset[str]:
+            return frozenset(filter(None, map(side, members)))
+
+        def sign(draft: Draft) -> Signature:
+            mentions = [member.ref.mention for member in draft.place]
+            places = frozenset(m.id or fold_key(m.text) for m in mentions)
+            areas = frozenset(m.admin1 or m.country for m in mentions if m.admin1 or m.country)
+            wide = all(m.precision >= 3 for m in mentions)
+            return Signature(places, areas, wide, sides(draft.actor), sides(draft.target))
+
+        return sign
 
     def _outlet_test(self, outlet: str | None) -> Callable[[str], bool]:
         """Whether words name the document's own outlet."""

@@ -12,6 +12,7 @@ from isnad.text import fold_key
 
 Phrase = tuple[str, ...]
 ELEVEN = ("احد", "احدي")  # of `أحد عشر`; alone they are no number
+HALF = "نصف"  # of `نصف مليون`
 _JOINERS = ("و", "ف")
 _PREPOSITIONS = ("ب", "ل")
 PREFIXES = ("", *_JOINERS, *_PREPOSITIONS, *(joiner + letter for joiner in _JOINERS for letter in ("ب", "ل")))
@@ -89,7 +90,7 @@ def number_tables() -> NumberTables:
         vague=vague,
         sizes=folded(data["vague"]["sizes"]),
         approximators=_approximators(data["approximators"]),
-        starters=_starters([*cardinals, *scales, *duals, *groups, *few, *vague, *ELEVEN]),
+        starters=_starters([*cardinals, *scales, *duals, *groups, *few, *vague, *ELEVEN, HALF]),
         after=_after(data["approximators"]),
         more_verbs=_with_joiners(folded(data["approximators"]["more_verbs"])),
     )

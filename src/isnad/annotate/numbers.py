@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from isnad.annotate.number_tables import ELEVEN, NumberTables, number_tables
+from isnad.annotate.number_tables import ELEVEN, HALF, NumberTables, number_tables
 from isnad.text import Word
 
 _GROUPED = re.compile(r"[0-9]{1,3}(?:[.,][0-9]{3})+")
@@ -228,6 +228,9 @@ def _below_scale(
         value = _digits(words[i].text)
         return None if value is None else (value, i + 1, True)
     word = bare if bare is not None else words[i].text
+    if word == HALF:
+        scale = tables.scales.get(_text(words, i + 1), 0)
+        return (scale / 2, i + 2, False) if scale else None
     if word in tables.cardinals:
         value, end = _below_thousand(words, i, word, tables)
         return value, end, True

@@ -6,26 +6,52 @@ from isnad.annotate.place_grammar import Draft, Grammar
 from isnad.codebook import Place
 
 _COMMON_READINGS = ("trigger", "gram", "report", "generic", "teller")
-_MOVES = frozenset({"enter", "withdraw", "flee", "return", "displace", "deploy", "advance", "capture", "besiege", "attack"})
-_OPENING = frozenset({"(", "[", "#", ":", "/", "|"})
+_GOING_IN = frozenset({"enter", "capture", "besiege"})
+_WRITTEN_MARKS = "\u064b\u064c\u064d"  # the endings of an indefinite noun, which no place name carries
 
 
 def is_place(grammar: Grammar, draft: Draft, before: Draft | None, types: dict[int, str]) -> bool:
     """Whether a draft of a plain name names a place here. `before` is the place accepted before it, if any."""
     if draft.head:
         return True
+    if _is_indefinite(grammar, draft) or _after_number(grammar, draft):
+        return False
     if _in_series(grammar, draft, before):
         return True
+    if not draft.refs:
+        return _cued(grammar, draft)
     places = [grammar.places[ref] for ref in draft.refs]
     if _speaks(grammar, draft, places):
         return _has_country_cue(grammar, draft, types)
     if draft.last - draft.first > 1:
         return True
+    prominence = max(place.prominence for place in places)
     if _is_common(grammar, draft, places):
-        return _cued(grammar, draft) and _followed(grammar, draft.last)
-    if max(place.prominence for place in places) <= 1:
+        return _cued(grammar, draft) and (_followed(grammar, draft.last) or (prominence >= 4 and _ends_clause(grammar, draft)))
+    if prominence <= 1 or (prominence <= 3 and draft.proclitics and draft.preposition != "ب"):
         return _cued(grammar, draft) or _followed(grammar, draft.last)
-    return not (grammar.listed(draft.first - 1, "political") and not draft.proclitics)
+    return not (grammar.loosely(draft.first - 1, "political") and not draft.proclitics)
+
+
+def _is_indefinite(grammar: Grammar, draft: Draft) -> bool:
+    """Whether the word is printed with the ending of an indefinite noun."""
+    folded = grammar.scan.text.folded
+    end = folded.ends[grammar.tokens[draft.last - 1].end - 1]
+    return folded.raw[end : end + 1] in tuple(_WRITTEN_MARKS) or folded.raw[end - 2] in _WRITTEN_MARKS
+
+
+def _after_number(grammar: Grammar, draft: Draft) -> bool:
+    """«26 آب»: a number before a short name makes it a month or a measure."""
+    at = draft.first - 1
+    return at >= 0 and grammar.tokens[at].kind == "number" and draft.last - draft.first == 1 and not draft.proclitics
+
+
+def _ends_clause(grammar: Grammar, draft: Draft) -> bool:
+    """Whether punctuation, the end of the line, or nothing follows a name with في or ب before it."""
+    at = draft.last
+    return (at >= grammar.size or grammar.text(at) in (".", ",", "\n", ")", ";")) and (
+        draft.preposition == "ب" or grammar.text(draft.first - 1) == "في"
+    )
 
 
 def _in_series(grammar: Grammar, draft: Draft, before: Draft | None) -> bool:
@@ -33,11 +59,21 @@ def _in_series(grammar: Grammar, draft: Draft, before: Draft | None) -> bool:
     if before is None:
         return False
     if before.last == draft.first:
-        return draft.conj and not draft.preposition
+        return draft.conj and not draft.preposition and _strong(grammar, draft)
     if before.last != draft.first - 1 or draft.preposition or before.head == "territory":
         return False
     mark = grammar.text(draft.first - 1)
-    return mark in ("(", "-", "/") or (mark == "," and not _acts_after(grammar, draft.last))
+    if mark == "," and (_acts_after(grammar, draft.last) or not _strong(grammar, draft)):
+        return False
+    return mark in ("(", "-", "/", ",", "ثم", "و")
+
+
+def _strong(grammar: Grammar, draft: Draft) -> bool:
+    """Whether a name in a series is more than an ordinary word there: a known place, or one that a place follows."""
+    word = grammar.text(draft.first)[len(draft.proclitics) :]
+    if draft.last - draft.first > 1 or word not in grammar.words.lists["needs_cue"]:
+        return True
+    return word.startswith("ال") or _followed(grammar, draft.last)
 
 
 def _acts_after(grammar: Grammar, at: int) -> bool:
@@ -55,35 +91,43 @@ def _speaks(grammar: Grammar, draft: Draft, places: list[Place]) -> bool:
 
 
 def _has_country_cue(grammar: Grammar, draft: Draft, types: dict[int, str]) -> bool:
-    at = draft.first - 1
+    at = grammar.before(draft.first)
     if draft.preposition == "ب":
-        return not grammar.listed(at, "backing")
+        return not grammar.loosely(at, "backing")
     if draft.preposition == "ل":
-        return grammar.listed(at, "movement")
+        return grammar.loosely(at, "movement")
     if draft.proclitics:
         return False
-    if grammar.text(at) == "من":
-        return grammar.listed(at - 1, "movement") and not grammar.listed(at - 1, "backing")
-    if grammar.text(at) == "الي" and grammar.listed(at - 1, "backing"):
-        return False
-    if grammar.listed(at, "loose_cue"):
-        return True
     if _begins_line(grammar, at):
         return grammar.text(draft.last) in (":", ".", "-", "(", ",") and not _acts_after(grammar, draft.last + 1)
-    return _moves(grammar, at, types)
+    text = grammar.text(at)
+    if text == "من":
+        return not any(grammar.loosely(back, "backing") for back in (at - 1, at - 2, at - 3)) and not _says(grammar, at - 1)
+    if text == "مع":
+        return any(grammar.loosely(back, "near_border") for back in range(at - 4, at))
+    if text == "الي" and (grammar.loosely(at - 1, "backing") or _says(grammar, at - 1)):
+        return False
+    if grammar.loosely(at, "loose_cue"):
+        return True
+    return _goes_in(grammar, at, types, any(ref in grammar.words.capitals for ref in draft.refs))
 
 
-def _moves(grammar: Grammar, at: int, types: dict[int, str]) -> bool:
-    """Whether the word before is one of going into or out of a place, or of holding it."""
+def _says(grammar: Grammar, at: int) -> bool:
+    return grammar.is_word(at) and bool(grammar.scan.of(at, "report"))
+
+
+def _goes_in(grammar: Grammar, at: int, types: dict[int, str], capital: bool) -> bool:
+    """Whether the word before is a noun of going into a place or taking it; before a capital any noun of an event."""
     if not grammar.is_word(at):
         return False
     return any(
-        not reading.enclitic and types.get(int(reading.entry.ref)) in _MOVES for reading in grammar.scan.of(at, "trigger")
+        not reading.enclitic and reading.entry.pos != "verb" and (capital or types.get(int(reading.entry.ref)) in _GOING_IN)
+        for reading in grammar.scan.of(at, "trigger")
     )
 
 
 def _begins_line(grammar: Grammar, at: int) -> bool:
-    return at < 0 or grammar.text(at) == "\n" or grammar.text(at) == "#"
+    return at < 0 or grammar.text(at) == "\n"
 
 
 def _is_common(grammar: Grammar, draft: Draft, places: list[Place]) -> bool:
@@ -105,15 +149,15 @@ def _cued(grammar: Grammar, draft: Draft) -> bool:
         return True
     if draft.proclitics:
         return False
-    at = draft.first - 1
-    return grammar.listed(at, "loose_cue") or grammar.text(at) in ("من", *_OPENING) or _begins_line(grammar, at)
+    at = grammar.before(draft.first)
+    return grammar.text(at) in ("من", ":", "/", "|") or grammar.loosely(at, "loose_cue") or _begins_line(grammar, at)
 
 
 def _followed(grammar: Grammar, at: int) -> bool:
-    """Whether a place that contains this one, or the end of a line, follows."""
+    """Whether a place that contains this one follows."""
     sign = grammar.sign(at)
     if sign.what in ("countryside", "kind", "direction"):
-        return sign.what == "direction" and grammar.direction(at) is not None or sign.preposition == "ب"
+        return (sign.what == "direction" and grammar.direction(at) is not None) or sign.preposition == "ب"
     if grammar.listed(at, "bounds"):
         return grammar.leads_to_place(at + 1)
     return grammar.text(at) == ":" or (grammar.text(at).startswith("ب") and bool(grammar.scan.of(at, "place")))

@@ -12,8 +12,11 @@ from dataclasses import dataclass, field
 from isnad.annotate.place_tables import NO_SIGN, Bearing, PlaceWords, Sign, is_conjoined, preposition_of
 from isnad.annotate.scan import Scan
 from isnad.codebook import Place
+from isnad.text import proclitic_splits
 
 SETTLED = frozenset({"city", "town", "village", "neighbourhood", "camp"})
+_HEADS = frozenset("kind plural countryside direction direction-adjective territory capital site".split())
+_COASTS = frozenset({"الساحل", "السواحل", "الشواطي", "المياه"})
 _ROADS = frozenset({"road", "crossing"})
 _OPENERS = frozenset("\"“”«'‘(")
 _DESCRIBING = ("trigger", "report", "generic", "teller", "sourcing")
@@ -35,6 +38,8 @@ class Draft:
     nested: bool = False  # the base is a mention of its own
     derived: bool = False  # the place is not the entry itself but lies by it
     group: int = -1  # members of one list share a number
+    part: str = ""  # border or coast of a country
+    other: int = -1  # the country on the other side of a border
     name: tuple[int, int] | None = None  # words of the unknown name, for fuzzy look-up
     members: list[Draft] = field(default_factory=list)
 
@@ -71,6 +76,12 @@ class Grammar:
             found = self._known_signs[text] = self.words.sign(text)
         return found
 
+    def may_begin(self, at: int) -> bool:
+        """A quick look whether a place phrase can begin with this word at all."""
+        if self.scan.hits[at] or "place" in self.scan.analyses[at].kinds or self.sign(at).what in _HEADS:
+            return True
+        return self.loosely(at - 1, "fronts")
+
     def text(self, at: int) -> str:
         """The folded word, "" outside the text."""
         return self.tokens[at].text if 0 <= at < self.size else ""
@@ -82,6 +93,21 @@ class Grammar:
     def listed(self, at: int, group: str) -> bool:
         """Whether the word stands in this group of common words."""
         return self.text(at) in self.words.lists[group]
+
+    def loosely(self, at: int, group: str) -> bool:
+        """Whether the word, with or without what is glued before it, stands in this group."""
+        if not self.is_word(at):
+            return False
+        words = self.words.lists[group]
+        text = self.tokens[at].text
+        return text in words or any(stem in words for _, stem in proclitic_splits(text))
+
+    def before(self, at: int) -> int:
+        """Index of the word before this one, past a hash sign or a bracket."""
+        at -= 1
+        while at >= 0 and self.tokens[at].text in ("#", "("):
+            at -= 1
+        return at
 
     def _quoted_end(self, first: int) -> int | None:
         """The word after a quoted name that begins here; None when no short quotation begins here."""
@@ -118,7 +144,10 @@ class Grammar:
         return None
 
     def _extended(self, draft: Draft) -> Draft:
-        """A name with what goes on after it: القدس المحتلة, القلمون الغربي."""
+        """A name with what goes on after it: القدس المحتلة, القلمون الغربي, معرة كذا."""
+        if draft.last - draft.first == 1 and self.listed(draft.first, "name_starts") and self._goes_on(draft.last, True):
+            first, last = draft.first, draft.last + 1
+            return Draft(first, last, "", "", "", (), "place.name+unknown", name=(first, last))
         kinds = {self.places[ref].kind for ref in draft.refs}
         after = self.text(draft.last)
         if self.listed(draft.last, "extensions") and kinds & {"city", "region", "country", "town"}:
@@ -127,17 +156,19 @@ class Grammar:
             draft.last, draft.toward, draft.derived = draft.last + 1, self.words.adjectives[after], True
         return draft
 
-    def _unknown_end(self, at: int) -> int | None:
+    def _unknown_end(self, at: int, after: str = "") -> int | None:
         """The word after a name that no gazetteer knows; None when what stands here names nothing."""
-        if not self._may_name(at, first=True):
+        if not self.is_word(at) or not (self._may_name(at, first=True) or self._honours(at, after)):
             return None
         quoted = self._quoted_end(at)
         if quoted is not None:
             return quoted
         last = at + 1
-        if self.listed(at, "name_starts") and self._may_name(last, first=False):
+        if self.listed(at, "name_starts") and (self._may_name(last, first=False) or self._any_after(at)):
             last += 1
-            if self.listed(last - 1, "name_starts") and self._may_name(last, first=False):
+            if self._any_after(last - 1):
+                last += 1
+            elif self.listed(last - 1, "name_starts") and self._may_name(last, first=False):
                 last += 1
         elif not self._article(at) and self._goes_on(last):
             last += 1
@@ -145,16 +176,27 @@ class Grammar:
             last += 1
         return last
 
+    def _any_after(self, at: int) -> bool:
+        return self.listed(at, "any_after") and self.is_word(at + 1)
+
+    def _honours(self, at: int, after: str) -> bool:
+        """Whether the word may name a site that is named after people, days or ideas: دوار الشهداء, or one in quotes."""
+        if self.listed(at, "not_names") or self.sign(at).what:
+            return False
+        return (self._article(at) and after in self.words.lists["named_after"]) or self._quoted_end(at) is not None
+
     def _article(self, at: int) -> bool:
         return self.text(at).startswith("ال")
 
-    def _goes_on(self, at: int) -> bool:
-        """Whether a word without tell-tale still belongs to the name: nobody knows it and the name ends after it."""
+    def _goes_on(self, at: int, told: bool = False) -> bool:
+        """Whether a word still belongs to the name: nobody knows it and, unless the word before is `told` to go on, the
+        name ends after it.
+        """
         if not self._may_name(at, first=False) or self.scan.analyses[at].readings or self.text(at).endswith(("ا", "يه", "ت")):
             return False
         if self.text(at)[:1] in ("ب", "ل", "و", "ف", "ي", "ت") and not self._article(at):
             return False
-        return self.is_bound(at + 1)
+        return told or self.is_bound(at + 1)
 
     def _begins_direction(self, at: int) -> bool:
         """Whether a direction word here is followed by what it is a direction of."""
@@ -167,6 +209,8 @@ class Grammar:
         analysis, sign = self.scan.analyses[at], self.sign(at)
         if sign.what and (sign.proclitics or not (first and sign.what == "kind")) and not self.listed(at, "name_adjectives"):
             return False
+        if first and self.text(at).removeprefix("و") in self.words.lists["name_starts"]:
+            return True
         for reading in analysis.readings:
             kind, pos = reading.entry.kind, reading.entry.pos
             if kind == "gram" and reading.entry.pos != "noun" and not reading.proclitics.endswith("ال"):
@@ -204,12 +248,23 @@ class Grammar:
             return None
         built, name = self._built(at), self.name(at)
         if name is None:
-            return built
+            return built or self._front(at)
+        if built is None and name.last == at + 1 and self.sign(at).stem == self.text(at)[len(name.proclitics) :]:
+            return None
         if built is None or (built.last < name.last and not built.members):
             return self._extended(name)
         if built.last == name.last and not built.members and len(built.proclitics) <= len(name.proclitics):
             return self._joined(built, name)
         return built
+
+    def _front(self, at: int) -> Draft | None:
+        """محور كذا: a front line is named after a village; an unknown one counts when a larger place follows."""
+        if not self.loosely(at - 1, "fronts") or not self._plain(at) or not self._may_name(at, first=True):
+            return None
+        last = self._unknown_end(at)
+        if last is None or not self._closes(last):
+            return None
+        return Draft(at, last, "", "list", "village", (), "place.front", name=(at, last))
 
     def _joined(self, built: Draft, name: Draft) -> Draft:
         """A phrase that the gazetteer has as a whole: its entry counts, the parts stay nested."""
@@ -281,7 +336,9 @@ class Grammar:
             if kind != "base":
                 return None
             return Draft(at, at + 2, sign.proclitics, "kind", kind, (), "place.kind+number")
-        last = self._unknown_end(at + 1)
+        if kind == "road" and self.text(at - 1) == "عن":
+            return None
+        last = self._unknown_end(at + 1, sign.stem)
         if last is None or (kind in ("facility", "road", "natural") and not self._names_site(at + 1, last)):
             return None
         return Draft(at, last, sign.proclitics, "kind", kind, (), "place.kind+unknown", name=(at + 1, last))
@@ -290,7 +347,15 @@ class Grammar:
         """Whether what follows a site's word is a name: quoted, with the article, or begun by a name's first word."""
         if self._quoted_end(first) or self.listed(first, "name_starts"):
             return True
-        return self._article(first) and not self.scan.analyses[first].readings or last - first > 1
+        if self._article(first) or last - first > 1:
+            return not self.scan.analyses[first].readings or self._honours_site(first)
+        text = self.text(first)
+        plain = not self.scan.analyses[first].readings and not text.endswith(("ه", "ي", "ات", "ين", "ا"))
+        return plain and len(text) > 3 and not text.startswith(("م", "ال"))
+
+    def _honours_site(self, first: int) -> bool:
+        stems = {stem for _, stem in proclitic_splits(self.text(first - 1))}
+        return bool(stems & self.words.lists["named_after"])
 
     def _join_ends(self, draft: Draft) -> None:
         """طريق دمشق - درعا: the other end of a road, or the other side of a crossing."""
@@ -317,10 +382,18 @@ class Grammar:
 
     def _site(self, at: int, sign: Sign) -> Draft | None:
         """المعبر النهري: a site's word with the article and an adjective that tells it apart."""
+        proclitics = sign.proclitics.removesuffix("ال") if not sign.proclitics.endswith("لل") else sign.proclitics[:-1]
+        if "ال" + sign.stem in self.words.lists["numbered"]:
+            if at + 1 < self.size and self.tokens[at + 1].kind == "number" and self._is_site(at, proclitics):
+                return Draft(at, at + 2, proclitics, "kind", "base", (), "place.site")
+            return None
         if not self.listed(at + 1, "site_adjectives") or not self._article(at + 1):
             return None
-        proclitics = sign.proclitics.removesuffix("ال") if not sign.proclitics.endswith("لل") else sign.proclitics[:-1]
         return Draft(at, at + 2, proclitics, "kind", sign.value.kind, (), "place.site")
+
+    def _is_site(self, at: int, proclitics: str) -> bool:
+        """Whether a unit's number is used for its barracks: after a preposition of place, or joined to a place."""
+        return is_conjoined(proclitics) or preposition_of(proclitics) == "ب" or self.loosely(at - 1, "loose_cue")
 
     # --- lists -------------------------------------------------------------------------------------------------------
 
@@ -353,7 +426,7 @@ class Grammar:
             if tail is not None and self._more_after(tail.last):
                 yield tail
                 at = tail.last
-            if self.text(at) in (",", "-", "_"):
+            if self.text(at) in (",", "-", "_", "و"):
                 at += 1
             elif not self.text(at).startswith("و"):
                 return
@@ -372,7 +445,7 @@ class Grammar:
 
     def _member(self, at: int, kind: str, first: bool) -> Draft | None:
         found = self.phrase(at)
-        if found is not None and not found.members and (first or found.conj or self.text(at - 1) in (",", "-")):
+        if found is not None and not found.members and (first or found.conj or self.text(at - 1) in (",", "-", "و")):
             if first and (found.preposition or found.conj):
                 return None
             if not found.head:
@@ -385,7 +458,7 @@ class Grammar:
     def _unknown_member(self, at: int, kind: str, first: bool) -> Draft | None:
         if not self.is_word(at):
             return None
-        proclitics = "" if first or not self.text(at).startswith("و") or self.text(at - 1) == "," else "و"
+        proclitics = "" if first or not self.text(at).startswith("و") or len(self.text(at)) < 4 else "و"
         if not self._may_name(at, first=True) or not (first or self._plain(at)):
             return None
         last = self._unknown_end(at)
@@ -397,6 +470,8 @@ class Grammar:
         """Whether the codebook knows nothing about this word that speaks against a name."""
         if not self.is_word(at) or self.listed(at, "not_names"):
             return False
+        if self.text(at).removeprefix("و") in self.words.lists["name_starts"]:
+            return True
         readings = self.scan.analyses[at].readings
         plain = not any(r.entry.kind in (*_DESCRIBING, "gram", "actor") for r in readings)
         text = self.text(at).removeprefix("و")
@@ -521,8 +596,10 @@ class Grammar:
         if not countries:
             return None
         kind = str(sign.value) if len(countries) == 1 else "region"
-        refs = (countries[0],)
-        return Draft(at, last, sign.proclitics, "territory", kind, refs, "place.territory", derived=kind != "country")
+        part = "coast" if sign.stem in _COASTS else "border"
+        draft = Draft(at, last, sign.proclitics, "territory", kind, (countries[0],), "place.territory")
+        draft.derived, draft.part, draft.other = kind != "country", part, countries[-1]
+        return draft
 
     def _capital(self, at: int, sign: Sign) -> Draft | None:
         """العاصمة دمشق, العاصمة اللبنانية بيروت, العاصمة السورية."""

@@ -10,6 +10,13 @@ from isnad.codebook import Place
 _KINDS = frozenset({"governorate", "district", "city"})
 
 
+def part_name(toward: Bearing) -> str:
+    """«northwest» for a direction."""
+    east, north = toward
+    vertical = "north" if north > 0.3 else "south" if north < -0.3 else ""
+    return vertical + ("east" if east > 0.3 else "west" if east < -0.3 else "")
+
+
 def part_of_country(places: tuple[Place, ...], country: str, toward: Bearing) -> tuple[float, float] | None:
     """Centre of that part of a country; None when too few of its places are known."""
     points = _points(_Table(places), country)

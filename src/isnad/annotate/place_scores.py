@@ -79,6 +79,9 @@ def rank(draft: Draft, places: tuple[Place, ...], around: Surroundings) -> list[
     asked = draft.kind if draft.head in ("kind", "list", "countryside", "capital") else ""
     if draft.head in ("kind", "list") and draft.derived and draft.base is not None:
         asked = draft.base.kind
+    if len(draft.refs) == 1:
+        only = places[draft.refs[0]]
+        return [(draft.refs[0], round(1.0 / (1.0 + 0.1 * exp(-max(0.0, _fixed(draft, asked, only)))), 3))]
     totals = [(ref, _total(draft, asked, places[ref], around)) for ref in dict.fromkeys(draft.refs)]
     best = max(total for _, total in totals)
     weights = [(ref, exp(total - best)) for ref, total in totals]
@@ -88,10 +91,16 @@ def rank(draft: Draft, places: tuple[Place, ...], around: Surroundings) -> list[
     return ranked[:KEPT]
 
 
-def _total(draft: Draft, asked: str, place: Place, around: Surroundings) -> float:
+def _fixed(draft: Draft, asked: str, place: Place) -> float:
+    """What the name alone says for an entry: its prominence and how its kind fits."""
     total = 0.7 * place.prominence + 2.0 * kind_fit(asked, place)
-    if not asked and place.kind in ("district", "governorate"):
-        total -= 1.0 if draft.head != "countryside" else 0.0  # «في حلب» is the town, or as near to it as the town is
+    if not asked and place.kind in ("district", "governorate") and draft.head != "countryside":
+        total -= 1.0  # «في حلب» is the town, or as near to it as the town is
+    return total
+
+
+def _total(draft: Draft, asked: str, place: Place, around: Surroundings) -> float:
+    total = _fixed(draft, asked, place)
     total += around.countries[place.country] + (around.admin1[place.admin1] if place.admin1 else 0.0)
     if place.lat is None or place.lon is None:
         return total

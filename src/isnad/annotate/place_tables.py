@@ -59,6 +59,8 @@ class PlaceWords:
     not_places: Mapping[str, tuple[tuple[str, ...], ...]]  # first word: phrases
     lists: Mapping[str, frozenset[str]]  # the groups of place_common.yaml
     capitals: frozenset[int]  # indices of national capitals
+    parts: Mapping[tuple[str, str], tuple[float, float]]  # (country, «north», «coast» …): its middle
+    borders: Mapping[frozenset[str], tuple[float, float]]
 
     def sign(self, word: str) -> Sign:
         """What a folded word, with whatever is glued to it, says; NO_SIGN when nothing."""
@@ -89,19 +91,27 @@ def read_place_words(codebook: Codebook) -> PlaceWords:
     _add_kinds(signs, row)
     _add_countryside(signs, row)
     _add_territory(signs, row)
-    lists = _common_lists(codebook)
+    common = _common(codebook)
+    lists = _common_lists(codebook, common)
     return PlaceWords(
         signs=signs,
-        site_words={word: value for word, (what, value) in signs.items() if what == "kind" and value.kind in SITES},
+        site_words={
+            word: value
+            for word, (what, value) in signs.items()
+            if what in ("kind", "plural") and ("ال" + word in lists["plain_sites"] or "ال" + word in lists["numbered"])
+        },
         adjectives=_adjectives(signs),
         nationalities=_nationalities(codebook.places),
         not_places=_phrases(entry["word"] for entry in _rows(row.get("not_places"))),
         lists=lists,
         capitals=_capitals(codebook.places, lists["capitals"]),
+        parts={(code, part): (at[0], at[1]) for code, row in _items(common["parts"]["of"]) for part, at in _items(row)},
+        borders={frozenset(codes.split("-")): (at[0], at[1]) for codes, at in _items(common["borders"]["of"])},
     )
 
 
-SITES = frozenset({"facility", "crossing", "airport", "base", "camp"})
+def _items(row: Mapping[str, Any]) -> Iterable[tuple[str, Any]]:
+    return ((key, value) for key, value in row.items() if key != LINE)
 
 
 def _rows(value: Any) -> Iterable[Mapping[str, Any]]:
@@ -177,14 +187,17 @@ def _phrases(names: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
     return {first: tuple(phrases) for first, phrases in found.items()}
 
 
-def _common_lists(codebook: Codebook) -> dict[str, frozenset[str]]:
-    context = {fold_key(entry["word"]) for entry in _rows(codebook.place_words.get("needs_context"))}
+def _common(codebook: Codebook) -> Mapping[str, Any]:
     rows = codebook.lists.get("place_common")
     if rows is None:
         root = packaged_data()
         rows = load_yaml(root / "words/place_common.yaml", root)
-    lists = {name: frozenset(map(fold_key, row["words"])) for name, row in rows.items() if name != LINE}
-    lists["needs_cue"] |= context
+    return {name: row for name, row in rows.items() if name != LINE}
+
+
+def _common_lists(codebook: Codebook, common: Mapping[str, Any]) -> dict[str, frozenset[str]]:
+    lists = {name: frozenset(map(fold_key, row["words"])) for name, row in common.items()}
+    lists["needs_cue"] |= {fold_key(entry["word"]) for entry in _rows(codebook.place_words.get("needs_context"))}
     return lists
 
 

@@ -11,11 +11,12 @@ from isnad.annotate import place_scores as scores
 from isnad.annotate.place_cues import is_place
 from isnad.annotate.place_fuzzy import FuzzyNames
 from isnad.annotate.place_grammar import Draft, Grammar
-from isnad.annotate.place_parts import part_of_country
+from isnad.annotate.place_parts import part_of_country, part_name
 from isnad.annotate.place_scores import Anchor, Surroundings
 from isnad.annotate.place_tables import PlaceWords, Sign, read_place_words
 from isnad.annotate.scan import Scan
 from isnad.codebook import Codebook, Place
+from isnad.lexicon import Hit
 from isnad.model import Candidate, PlaceMention, Span
 
 _SURE = 2.2  # natural logarithm: a name whose best entry is nine times as likely as the next anchors the others
@@ -43,10 +44,11 @@ class PlaceReader:
     def __init__(self, codebook: Codebook) -> None:
         self.codebook = codebook
         self._signs: dict[str, Sign] = {}
+        self._phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
 
     def __getstate__(self) -> dict[str, object]:
         """Only the codebook: the tables are quicker made than pickled."""
-        return {"codebook": self.codebook, "_signs": {}}
+        return {"codebook": self.codebook, "_signs": {}, "_phrases": {}}
 
     @cached_property
     def _words(self) -> PlaceWords:
@@ -64,38 +66,44 @@ class PlaceReader:
         """The places of a text in order; a place inside a longer one comes after it and says so."""
         if len(self._signs) > _SIGNS_KEPT:
             self._signs.clear()
+            self._phrases.clear()
         grammar = Grammar(scan, self._words, self.codebook.places, self._signs)
-        drafts = self._drafts(grammar, taken | self._blocked(scan))
+        drafts = self._drafts(grammar, self._blocked(scan) | taken)
         return self._resolve(grammar, drafts, outlet_country)
 
     # --- which words -------------------------------------------------------------------------------------------------
 
     def _blocked(self, scan: Scan) -> set[int]:
-        """Words inside names of parties and outlets, and inside phrases that name no place."""
+        """Words inside names of parties and outlets, in phrases that name no place, and in hashtags of several words."""
         blocked: set[int] = set()
         for at, hits in enumerate(scan.hits):
-            actors = [hit.last for hit in hits if any(entry.kind == "actor" for entry in hit.entries)]
-            places = [hit.last for hit in hits if any(entry.kind == "place" for entry in hit.entries)]
-            if actors and max(actors) > max(places, default=0):
-                blocked.update(range(at, max(actors)))
+            if hits:
+                blocked.update(range(at, _party_end(hits)))
         blocked.update(self._not_places(scan))
+        blocked.update(_slogans(scan))
         return blocked
 
     def _not_places(self, scan: Scan) -> Iterator[int]:
-        tokens = scan.text.words
+        tokens, known = scan.text.words, self._phrases
         for token in tokens:
-            text = token.text
-            for cut in (0, 1, 2):
-                for phrase in self._words.not_places.get(text[cut:], ()):
-                    end = token.index + len(phrase)
-                    if all(tokens[at].text == phrase[at - token.index] for at in range(token.index + 1, min(end, len(tokens)))):
-                        yield from range(token.index, min(end, len(tokens)))
+            phrases = known.get(token.text)
+            if phrases is None:
+                phrases = known[token.text] = self._phrases_from(token.text)
+            for phrase in phrases:
+                end = token.index + len(phrase)
+                if all(tokens[at].text == word for at, word in zip(range(token.index + 1, len(tokens)), phrase[1:], strict=False)):
+                    yield from range(token.index, min(end, len(tokens)))
 
-    def _drafts(self, grammar: Grammar, blocked: frozenset[int] | set[int]) -> list[Draft]:
+    def _phrases_from(self, word: str) -> tuple[tuple[str, ...], ...]:
+        """Phrases that name no place and whose first word this is, with at most two letters glued on."""
+        first = self._words.not_places
+        return tuple(phrase for cut in (0, 1, 2) for phrase in first.get(word[cut:], ()))
+
+    def _drafts(self, grammar: Grammar, blocked: set[int]) -> list[Draft]:
         found: list[Draft] = []
         at, before = 0, None
         while at < grammar.size:
-            draft = None if at in blocked or not grammar.is_word(at) else self._draft(grammar, at, blocked)
+            draft = self._draft(grammar, at, blocked) if at not in blocked and grammar.may_begin(at) else None
             if draft is None or not is_place(grammar, draft, before, self._types):
                 at += 1
                 continue
@@ -105,7 +113,7 @@ class PlaceReader:
             before, at = members[-1], members[-1].last
         return found
 
-    def _draft(self, grammar: Grammar, at: int, blocked: frozenset[int] | set[int]) -> Draft | None:
+    def _draft(self, grammar: Grammar, at: int, blocked: set[int]) -> Draft | None:
         draft = grammar.phrase(at)
         if draft is None or not any(word in blocked for word in range(draft.first, draft.last)):
             return draft
@@ -294,7 +302,9 @@ class _Resolver:
 
     def _mention(self, draft: Draft, cut: int, ranked: list[tuple[int, float]]) -> PlaceMention:
         start, end = self.grammar.scan.raw_span(draft.first, draft.last, cut)
-        text = self.grammar.scan.text.folded.raw[start:end]
+        raw = self.grammar.scan.text.folded.raw
+        end = _closed(raw, start, end)
+        text = raw[start:end]
         if not ranked:
             return _unknown(draft, Span(start, end), text)
         place, score = self.places[ranked[0][0]], ranked[0][1]
@@ -316,17 +326,53 @@ class _Resolver:
     def _point(self, draft: Draft, place: Place) -> tuple[float, float]:
         assert place.lat is not None
         assert place.lon is not None
+        words = self.grammar.words
+        if draft.part and draft.derived:
+            return self._edge(draft, place) or (place.lat, place.lon)
         if draft.toward is None:
             return place.lat, place.lon
         if place.kind == "country":
-            return part_of_country(self.places, place.country, draft.toward) or (place.lat, place.lon)
+            known = words.parts.get((place.country, part_name(draft.toward)))
+            return known or part_of_country(self.places, place.country, draft.toward) or (place.lat, place.lon)
         centre = self._centre(place)
         return scores.shifted(*centre, draft.toward, _reach(place))
+
+    def _edge(self, draft: Draft, place: Place) -> tuple[float, float] | None:
+        """The middle of a coast, or of the border between two countries that the words name."""
+        words = self.grammar.words
+        if draft.part == "coast":
+            return words.parts.get((place.country, "coast"))
+        return words.borders.get(frozenset((place.country, self.places[draft.other].country)))
 
     def _centre(self, place: Place) -> tuple[float, float]:
         assert place.lat is not None
         assert place.lon is not None
         return place.lat, place.lon
+
+
+def _party_end(hits: tuple[Hit, ...]) -> int:
+    """The word after the name of a party that begins here; 0 when there is none, or a place's name goes on longer."""
+    party = place = 0
+    for hit in hits:
+        for entry in hit.entries:
+            if entry.kind == "actor":
+                party = max(party, hit.last)
+            elif entry.kind == "place":
+                place = max(place, hit.last)
+    return party if party > place else 0
+
+
+def _slogans(scan: Scan) -> Iterator[int]:
+    """Words of hashtags of several words: #كذا_تحت_القصف."""
+    tokens, folded = scan.text.words, scan.text.folded.text
+    for token in tokens:
+        if token.text != "#":
+            continue
+        last = token.index + 2
+        while last < len(tokens) and folded[tokens[last - 1].end : tokens[last].start] == "_":
+            last += 1
+        if last - token.index > 2:
+            yield from range(token.index, last)
 
 
 def _with_base(draft: Draft) -> Iterable[Draft]:
@@ -388,6 +434,19 @@ def _cut(word: str, proclitics: str) -> int:
     return len(bare)
 
 
+_CLOSERS = {'"': '"', "“": "”", "«": "»", "‘": "’", "(": ")"}
+
+
+def _closed(raw: str, start: int, end: int) -> int:
+    """The end of a span with the quotation mark that closes one opened inside it."""
+    for opener, closer in _CLOSERS.items():
+        opened = raw.count(opener, start, end)
+        open_still = opened % 2 if opener == closer else opened > raw.count(closer, start, end)
+        if open_still and raw[end : end + 1] == closer:
+            return end + 1
+    return end
+
+
 def _unknown(draft: Draft, span: Span, text: str) -> PlaceMention:
     precision = 3 if draft.kind in _AREAS else 1
     return PlaceMention(
@@ -405,10 +464,9 @@ def _identity(draft: Draft, place: Place) -> str | None:
 
 
 def _part(draft: Draft) -> str:
-    words = [] if draft.head not in ("countryside", "territory") else ["countryside" if draft.head == "countryside" else "border"]
+    words = ["countryside"] if draft.head == "countryside" else [draft.part] if draft.head == "territory" else []
     if draft.toward is not None:
-        east, north = draft.toward
-        words.append(("north" if north > 0.3 else "south" if north < -0.3 else "") + ("east" if east > 0.3 else "west" if east < -0.3 else ""))
+        words.append(part_name(draft.toward))
     return "-".join(words)
 
 

@@ -192,7 +192,8 @@ def _without_noun(text: Text, number: NumberReading, tables: NounTables) -> Quan
     """`اعتقال العشرات`, `أصيب 31 بجروح`: people, where the words around speak of them."""
     number = _with_suffix(text, number, number.end)
     before, after = _word(text, number.first - 1), _word(text, number.end)
-    speaks = before in tables.heads | tables.part_words or after in tables.after_bare
+    speaks = before in tables.heads or before in tables.part_words or after in tables.after_bare
+    speaks = speaks or _is_toll_reached(text, number.first, tables)
     speaks = speaks or (before in number_tables().more_verbs and number.low != number.high)
     if _is_between(text, number.end):
         return _mention(text, number, "person", None, "quantity.between")
@@ -201,6 +202,11 @@ def _without_noun(text: Text, number: NumberReading, tables: NounTables) -> Quan
     if number.low is not None and number.low <= 1 and not number.digits:
         return None
     return _mention(text, number, "person", None, "quantity.bare", doubtful=not speaks)
+
+
+def _is_toll_reached(text: Text, first: int, tables: NounTables) -> bool:
+    """`ارتفعت حصيلة القتلى إلى 52`."""
+    return _word(text, first - 1) == "الي" and any(_word(text, first - k) in tables.heads for k in (2, 3, 4))
 
 
 def _with_suffix(text: Text, number: NumberReading, at: int) -> NumberReading:

@@ -65,7 +65,7 @@ def _forms(words: list[str]) -> frozenset[str]:
 
 
 def _phrases(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Phrases by their last word but with all words before it."""
+    """Phrases, folded and split into words, by their first word."""
     found: dict[str, list[tuple[str, ...]]] = {}
     for phrase in phrases:
         words = tuple(fold_key(phrase).split())

@@ -24,10 +24,10 @@ from isnad.annotate.calendars import (
     year_of_month,
     year_of_next_month,
 )
-from isnad.annotate.number_tables import bare_noun, noun_tables, number_tables
 from isnad.annotate.numbers import NumberReading
+from isnad.annotate.time_checks import first_word, is_time, word_text
 from isnad.annotate.time_grammar import Atom, Found, find_expressions
-from isnad.annotate.time_tables import time_tables
+from isnad.annotate.time_lengths import YEARS_IN, count_of, duration, unit_of
 from isnad.text import Text
 
 
@@ -36,7 +36,7 @@ class TimeMention:
     """Words first_word to last_word (half-open) read as a time; start and end are raw offsets.
 
     The value is an EDTF string or an ISO 8601 duration, None when it cannot be resolved. The kind is date, duration,
-    clock, vague or frequency.
+    clock or vague.
     """
 
     start: int
@@ -80,7 +80,7 @@ class _Reader:
 def find_times(text: Text, published: date | datetime | None = None) -> TimesReading:
     """Every time in the text, resolved from the day of publication."""
     day = _usable(published.date() if isinstance(published, datetime) else published)
-    found = [one for one in find_expressions(text) if _is_time(text, one)]
+    found = [one for one in find_expressions(text) if is_time(text, one)]
     reader = _Reader(text, day)
     _settle_anchor(reader, found)
     mentions = tuple(_mentions(reader, found))
@@ -94,16 +94,12 @@ def _usable(day: date | None) -> date | None:
 
 def _mentions(reader: _Reader, found: Iterable[Found]) -> Iterator[TimeMention]:
     for one in found:
-        reader.sentence = reader.text.sentence_at(_first_word(one))
+        reader.sentence = reader.text.sentence_at(first_word(one))
         resolved = _RESOLVERS[one.rule](reader, one)
         if resolved is None:
             continue
         value, kind = resolved
         yield _mention(reader, one, value, kind)
-
-
-def _first_word(one: Found) -> int:
-    return next(atom.first for atom in one.atoms if atom.tag != "&")
 
 
 def _mention(reader: _Reader, one: Found, value: str | None, kind: str) -> TimeMention:
@@ -126,181 +122,11 @@ def _end(text: Text, one: Found) -> int:
 def _beginning(text: Text, one: Found) -> tuple[int, int]:
     """The first word, and how many of its letters are no part: `خلال` belongs to a bare length, `حتى` to no time."""
     first = one.atoms[0]
-    if one.tags in ("s", "bn", "un", "yn") and _word(text, first.first - 1) == "خلال":
+    if one.tags in ("s", "bn", "un", "yn") and word_text(text, first.first - 1) == "خلال":
         return first.first - 1, 0
-    if one.tags == "V" and _word(text, first.first) == "حتي":
+    if one.tags == "V" and word_text(text, first.first) == "حتي":
         return first.first + 1, 0
     return first.first, first.cut
-
-
-# --- what is no time ---------------------------------------------------------------------------------------------
-
-
-def _is_time(text: Text, one: Found) -> bool:
-    """Whether an expression that fits the grammar is a time: not part of a name, not an age, not an adjective."""
-    if one.rule in _CHECKS:
-        return _CHECKS[one.rule](text, one)
-    if one.rule == "before" and one.tags == "Ku" and one.atoms[1].value == "decade" and not _has_time(text, one):
-        return False
-    if one.tags == "w" and _is_the_two(text, one):
-        return False
-    return not _is_named(text, one) and not _is_general(text, one) and not _is_per_day(text, one)
-
-
-def _word(text: Text, index: int) -> str:
-    return text.words[index].text if 0 <= index < len(text.words) else ""
-
-
-def _is_named(text: Text, one: Found) -> bool:
-    """`حركة 23 مارس`, `سوق الجمعة`, `روسيا اليوم`: a name, unless it is dated with its year."""
-    if one.first("YX"):
-        return False
-    at = _first_word(one)
-    before = _word(text, at - 1)
-    if one.tags[0] in "wdoMk" and before in time_tables().name_heads:
-        return True
-    if one.tags == "t" and _is_medium(text, one):
-        return True
-    phrases = time_tables().name_phrases
-    return one.tags[0] in "twjp" and (_has_phrase(text, at, phrases) or _has_phrase(text, at - 1, phrases))
-
-
-def _is_medium(text: Text, one: Found) -> bool:
-    """`قناة حلب اليوم`: `اليوم` is the end of a name."""
-    at = _first_word(one)
-    if any(_word(text, at - k) in time_tables().media for k in (2, 3)):
-        return True
-    _, end = text.raw_span(at, at + 1)
-    return text.folded.raw[end : end + 1] in _CLOSING and _word(text, at - 1) != ""
-
-
-_CLOSING = frozenset({"\u201d", "\u00bb", '"'})
-
-
-def _has_phrase(text: Text, at: int, phrases: dict[str, tuple[tuple[str, ...], ...]]) -> bool:
-    return any(
-        tuple(_word(text, at + k) for k in range(len(phrase))) == phrase for phrase in phrases.get(_word(text, at), ())
-    )
-
-
-def _has_time(text: Text, one: Found) -> bool:
-    """`قبل عقد من الزمن`, where `عقد` may be "holding" (a meeting)."""
-    return _word(text, one.atoms[-1].end + 1) in ("الزمن", "الزمان")
-
-
-def _is_the_two(text: Text, one: Found) -> bool:
-    """`مرافقيه الاثنين`: not Monday but the two of them."""
-    before = _word(text, one.atoms[0].first - 1)
-    return one.atoms[0].value == 0 and before != bare_noun(before) and before.endswith(("ه", "ها", "هم"))
-
-
-def _is_general(text: Text, one: Found) -> bool:
-    """`الأمين العام الحالي`: `عام` is an adjective here."""
-    return one.tags[0] in "Uy" and _word(text, one.atoms[0].first - 1) in time_tables().general
-
-
-def _is_per_day(text: Text, one: Found) -> bool:
-    """`ألف برميل في اليوم`."""
-    if one.tags != "t":
-        return False
-    before, atom = _word(text, one.atoms[0].first - 1), one.atoms[0]
-    return before in ("في", "مدار") or _word(text, atom.first).startswith(("بال", "وبال"))
-
-
-def _is_age(text: Text, one: Found) -> bool:
-    """`(35 عاما)`, `البالغ من العمر 12 سنة`, `طفل عمره 5 سنوات`, `30 عاما من العمر`."""
-    first, end = one.atoms[0].first, one.atoms[-1].end
-    age = time_tables().age
-    if any(_word(text, first - k) in age for k in (1, 2, 3)) or any(_word(text, end + k) in age for k in (0, 1)):
-        return True
-    unit = one.first("yubsD")
-    if unit is not None and unit.value == "year" and (_word(text, first - 1), _word(text, end)) == ("(", ")"):
-        return True
-    number = one.first("dn")
-    if unit is None or number is None or unit.value not in ("year", "month") or not number.value.digits:
-        return False
-    # `فلان 28 سنة،` in a list of names: nothing in front says that it is a length
-    lasts = any(_word(text, first - k) in time_tables().lasting for k in (1, 2, 3))
-    bare = number.cut == 0 and number.value.kind == "exact" and not lasts
-    return bare and _word(text, end) in _AGE_ENDS and _word(text, first - 1) not in ("", "\n", "ل")
-
-
-_AGE_ENDS = frozenset({")", "-", ",", ".", "", "\n", ";", "("})
-
-
-def _is_length(text: Text, one: Found) -> bool:
-    """A bare plural (`أيام`) and `عقد` only count behind a preposition of length."""
-    if one.tags[0] == "p" and not (isinstance(one.atoms[-1].value, NumberReading) and one.atoms[-1].value.low == 1):
-        return False
-    if one.tags in ("s", "s>"):
-        return _follows_length(text, one)
-    if one.tags[0] == "Y" and one.atoms[0].value > 1900 and one.atoms[-1].tag in "jb":
-        return False
-    return not _is_age(text, one) and not _is_frequency(one)
-
-
-def _is_frequency(one: Found) -> bool:
-    return one.tags[-1] == "p" and one.tags[0] == "Y"
-
-
-def _follows_length(text: Text, one: Found) -> bool:
-    atom = one.atoms[0]
-    if atom.cut and text.words[atom.first].text[atom.cut - 1] in "لب":
-        return True
-    return _word(text, atom.first - 1) in time_tables().lengths
-
-
-def _is_one(text: Text, one: Found) -> bool:
-    """`بعد يوم من`, `منذ شهر`, `خلال ساعة`: a unit alone is a length behind a preposition only."""
-    atom = one.atoms[0]
-    before = _word(text, atom.first - 1)
-    if atom.value == "decade":
-        return False
-    return before in time_tables().lengths and before not in ("نحو", "عمره")
-
-
-def _is_bare_year(text: Text, one: Found) -> bool:
-    """`في 2011`: four digits behind a preposition of time, with nothing counted behind."""
-    atom = one.atoms[0]
-    if not 1900 <= atom.value <= 2100 or _word(text, atom.end) in number_tables().scales:
-        return False
-    return _word(text, atom.first - 1) in _YEAR_PREPOSITIONS and not _is_counted(text, atom.end)
-
-
-_YEAR_PREPOSITIONS = frozenset({"في", "وفي", "منذ", "ومنذ", "حتي", "خلال", "قبل", "بعد"})
-
-
-def _is_counted(text: Text, at: int) -> bool:
-    return _word(text, at) in noun_tables().nouns
-
-
-def _is_part(text: Text, one: Found) -> bool:
-    """`صباحا`, `منتصف الليل`, `ساعات الصباح الأولى`; `فجر` alone may be the verb."""
-    last = one.atoms[-1]
-    if one.tags == "p" and one.before in "IT":
-        return _word(text, last.first).startswith("ال")
-    if one.tags == "i":
-        return not _word(text, last.end).startswith("ال")
-    if one.tags == "p" or (one.tags[0] in "sS" and "q" not in one.tags and one.tags[-1] in "pi"):
-        return one.tags in ("sp", "Sp") and _word(text, last.first).startswith("ال")
-    return not _is_named(text, one)
-
-
-def _is_vague(text: Text, one: Found) -> bool:
-    """`حتى الآن` only where something goes on until now."""
-    first = one.atoms[0].first
-    if one.atoms[0].value != "now" or _word(text, first - 1) not in ("حتي", "الي", "لغايه", "وحتي"):
-        return True
-    return any(_word(text, first - k) in time_tables().going_on for k in range(2, 9))
-
-
-_CHECKS: dict[str, Callable[[Text, Found], bool]] = {
-    "one": _is_one,
-    "bare-year": _is_bare_year,
-    "part": _is_part,
-    "length": _is_length,
-    "vague": _is_vague,
-}
 
 
 # --- the anchor --------------------------------------------------------------------------------------------------
@@ -412,12 +238,12 @@ def _other_day(anchor: date, step: int, weekday: int) -> date | None:
 
 
 def _demonstrative_far(text: Text, one: Found) -> bool:
-    return _word(text, one.atoms[0].first) in ("ذلك", "تلك")
+    return word_text(text, one.atoms[0].first) in ("ذلك", "تلك")
 
 
 def _numbered_day(reader: _Reader, one: Found) -> Stamp | None:
     """`لليوم الثاني على التوالي` is today; `اليوم الأول من` something is not."""
-    following = _word(reader.text, one.atoms[-1].end)
+    following = word_text(reader.text, one.atoms[-1].end)
     if following == "من" or reader.anchor is None:
         return None
     return day_stamp(reader.anchor)
@@ -698,66 +524,18 @@ def _end_value(reader: _Reader, one: Found) -> str | None:
     return (resolve(reader, one) or (None, ""))[0]
 
 
-# --- lengths ------------------------------------------------------------------------------------------------------
-
-_LETTERS = {"minute": "M", "hour": "H", "day": "D", "night": "D", "week": "W", "month": "M", "year": "Y"}
-_YEARS = {"decade": 10, "century": 100}
-_HALVES = {"minute": "PT{}M30S", "hour": "PT{}H30M", "day": "P{}DT12H", "month": "P{}M15D", "year": "P{}Y6M"}
-
-
-def _count(one: Found) -> int | None:
-    """How many units; None when the words do not say."""
-    number = one.first("ndY")
-    if number is not None:
-        return _number_value(number)
-    if one.first("DG"):
-        return 2
-    return 1 if one.first("uybjp") else None
-
-
-def _number_value(atom: Atom) -> int | None:
-    if not isinstance(atom.value, NumberReading):
-        return int(atom.value)
-    reading = atom.value
-    if reading.kind in ("vague", "few", "group"):
-        return None
-    return reading.low if reading.low is not None else reading.high
-
-
-def _unit(one: Found) -> str:
-    atom = one.first("uybjDsSGU")
-    if atom is not None:
-        return str(atom.value)
-    return "night" if one.first("p") else "day"
-
-
-def _duration(one: Found) -> str:
-    """The ISO 8601 duration; X stands for a number that the text does not give."""
-    unit, count = _unit(one), _count(one)
-    if unit in _YEARS:
-        return "PXY" if count is None else f"P{count * _YEARS[unit]}Y"
-    if count is not None and one.first("Z"):
-        return _with_half(unit, count)
-    sign = "PT" if unit in ("minute", "hour") else "P"
-    return f"{sign}{'X' if count is None else count}{_LETTERS[unit]}"
-
-
-def _with_half(unit: str, count: int) -> str:
-    if unit == "week":
-        days, hours = divmod(count * 168 + 84, 24)
-        return f"P{days}DT{hours}H"
-    return _HALVES.get(unit, "P{}D").format(count)
+# --- lengths and lengths ago --------------------------------------------------------------------------------
 
 
 def _resolve_length(reader: _Reader, one: Found) -> _Resolved:
-    return _duration(one), "duration"
+    return duration(one), "duration"
 
 
 def _resolve_before(reader: _Reader, one: Found) -> _Resolved:
     """`قبل يومين`: the day so long before the anchor; before an event (`قبل يومين من`) only a length."""
-    if _word(reader.text, one.atoms[-1].end) == "من" and not _is_from_now(reader.text, one.atoms[-1].end + 1):
-        return _duration(one), "duration"
-    count, unit = _count(one), _unit(one)
+    if word_text(reader.text, one.atoms[-1].end) == "من" and not _is_from_now(reader.text, one.atoms[-1].end + 1):
+        return duration(one), "duration"
+    count, unit = count_of(one), unit_of(one)
     if reader.anchor is None:
         return None, "date"
     if unit in ("minute", "hour") and (count is None or count < 24):
@@ -766,7 +544,7 @@ def _resolve_before(reader: _Reader, one: Found) -> _Resolved:
 
 
 def _is_from_now(text: Text, at: int) -> bool:
-    return _word(text, at) in ("الان", "اليوم", "الزمن", "الزمان")
+    return word_text(text, at) in ("الان", "اليوم", "الزمن", "الزمان")
 
 
 def _earlier(anchor: date, unit: str, count: int) -> str | None:
@@ -778,7 +556,7 @@ def _earlier(anchor: date, unit: str, count: int) -> str | None:
     if unit == "month":
         there = shift_months(anchor, -count)
         return f"{there.year:04}-{there.month:02}" if there else None
-    year = anchor.year - count * _YEARS.get(unit, 1)
+    year = anchor.year - count * YEARS_IN.get(unit, 1)
     return f"{year:04}" if year > 0 else None
 
 

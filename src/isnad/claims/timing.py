@@ -12,23 +12,34 @@ from isnad.syntax.units import Unit
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d[~?%]?$")
 _LEAD = 2  # lines that share the lead's date with the title
 _RECENT = 3  # days
+_END = 10**9
 
 
 def date_claims(rows: Sequence[Row], drafts: Sequence[Draft], published: date | None) -> None:
     """Set the time of every draft that the text dates. `published` only chooses among the dates that the text names."""
     by_row = {row.index: [u for u in row.units if u.kind == "time" and is_date(u)] for row in rows}
     lead = _lead_date(rows, by_row, published)
+    reach = _END if _is_digest(rows, drafts, by_row) else _LEAD
     carried: str | None = None
     paragraph = -1
+    by_draft: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_draft.setdefault(draft.row.index, []).append(draft)
     for row in rows:
         if row.paragraph != paragraph:
-            carried, paragraph = (carried if row.paragraph - paragraph <= 1 else None), row.paragraph
+            carried, paragraph = None, row.paragraph
         own = by_row[row.index]
-        for draft in drafts:
-            if draft.row is row:
-                _date(draft, own, carried, lead)
+        for draft in by_draft.get(row.index, ()):
+            _date(draft, own, carried, lead if row.paragraph <= reach else None)
         days = [u.ref.value for u in own if _DAY.match(u.ref.value)]
         carried = days[0] if days else carried
+
+
+def _is_digest(rows: Sequence[Row], drafts: Sequence[Draft], by_row: dict[int, list[Unit]]) -> bool:
+    """A heading that names a day and no event dates everything under it: `حصاد الأحداث ليوم الخميس`."""
+    heading = [row for row in rows if row.paragraph == rows[0].paragraph]
+    dated = any(_DAY.match(u.ref.value) for row in heading for u in by_row[row.index])
+    return dated and not any(draft.row in heading for draft in drafts)
 
 
 def is_date(unit: Unit) -> bool:
@@ -52,12 +63,12 @@ def _date(draft: Draft, own: Sequence[Unit], carried: str | None, lead: str | No
         if _since(draft, unit):
             draft.time = f"{draft.time}/.."
             draft.note("time.since")
-    elif draft.row.paragraph <= _LEAD and lead:
-        draft.time = lead
-        draft.note("time.lead")
-    elif carried:
+    elif carried and not (draft.definite and draft.position != "verb"):
         draft.time = carried
         draft.note("time.carried-over")
+    elif lead:
+        draft.time = lead
+        draft.note("time.lead")
 
 
 def _since(draft: Draft, unit: Unit) -> bool:

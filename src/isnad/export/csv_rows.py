@@ -6,10 +6,9 @@ import csv
 import io
 from typing import Any
 
-from isnad.export.rows import COLUMNS, NUMBERS, Row, claim_rows, place_fields, place_finder
+from isnad.export.rows import COLUMNS, NUMBERS, Row, claim_rows, joined, place_fields, place_finder
 from isnad.model import Claim, Coding
 
-_JOIN = "; "
 _FORMULA = ("=", "+", "-", "@")  # what makes a spreadsheet run a cell instead of showing it
 
 
@@ -30,20 +29,12 @@ def coding_to_csv(coding: Coding) -> str:
 
 def _places(claim: Claim, place: Any) -> Row:
     fields = [place_fields(filler, place(filler)) for filler in claim.place]
-    return {name: [field[name] for field in fields] for name in ("place", "place_id", "lat", "lon", "precision")}
+    return {name: joined([field[name] for field in fields]) for name in ("place", "place_id", "lat", "lon", "precision")}
 
 
 def _cell(name: str, value: Any) -> str:
-    if isinstance(value, list):
-        # Gaps keep their position, so that the third id belongs to the third name.
-        cell = _JOIN.join(_plain(item) for item in value) if any(item is not None for item in value) else ""
-    else:
-        cell = _plain(value)
+    cell = "" if value is None else str(value)
     return cell if name in NUMBERS else safe_cell(cell)
-
-
-def _plain(value: Any) -> str:
-    return "" if value is None else str(value)
 
 
 def safe_cell(cell: str) -> str:

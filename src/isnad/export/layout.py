@@ -40,9 +40,9 @@ def _time(mention: TimeMention) -> dict[str, Any]:
 
 def _place(mention: PlaceMention) -> dict[str, Any]:
     return _span(mention.span, mention.text) | {
-        "id": mention.id, "name": mention.name, "name_ar": mention.name_ar, "kind": mention.kind, "country": mention.country,
-        "admin1": mention.admin1, "admin2": mention.admin2, "lat": mention.lat, "lon": mention.lon,
-        "precision": mention.precision, "score": mention.score, "rule": mention.rule,
+        "id": mention.id, "name": mention.name, "name_ar": mention.name_ar, "kind": mention.kind,
+        "country": mention.country, "admin1": mention.admin1, "admin2": mention.admin2,
+        "lat": mention.lat, "lon": mention.lon, "precision": mention.precision, "score": mention.score, "rule": mention.rule,
         "candidates": [{"id": candidate.id, "score": candidate.score} for candidate in mention.candidates],
     }
 
@@ -78,5 +78,6 @@ def _claim(claim: Claim) -> dict[str, Any]:
         "quantity": _quantity(claim.quantity) if claim.quantity else None,
         "source": [_teller(t) for t in claim.source], "event": claim.event,
         "acled": claim.acled, "plover": claim.plover, "cameo": claim.cameo,
-        "loaded": [_span(f.span, f.text) for f in claim.loaded], "confidence": claim.confidence, "rules": list(claim.rules),
+        "loaded": [_span(f.span, f.text) for f in claim.loaded], "confidence": claim.confidence,
+        "rules": list(claim.rules),
     }

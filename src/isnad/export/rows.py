@@ -10,9 +10,9 @@ from isnad.model import Claim, Coding, Filler, PlaceMention, Span
 from isnad.text import read_text
 
 COLUMNS = (
-    "document", "outlet", "published", "claim", "type", "polarity", "modality", "trigger", "actor", "actor_id", "target",
-    "target_id", "place", "place_id", "lat", "lon", "precision", "time", "quantity_low", "quantity_high", "source",
-    "source_kind", "event", "confidence", "sentence",
+    "document", "outlet", "published", "claim", "type", "polarity", "modality", "trigger", "actor", "actor_id",
+    "target", "target_id", "place", "place_id", "lat", "lon", "precision", "time", "quantity_low", "quantity_high",
+    "source", "source_kind", "event", "confidence", "sentence",
 )  # fmt: skip
 NUMBERS = frozenset({"lat", "lon", "precision", "quantity_low", "quantity_high", "event", "confidence"})
 
@@ -38,7 +38,7 @@ def sentence_spans(text: str) -> list[Span]:
 
 
 def claim_rows(coding: Coding) -> Iterator[tuple[Claim, Row]]:
-    """Each claim with its row; the fields of several fillers are lists, the places' come from `place_fields`."""
+    """Each claim with its row; several fillers are joined, and the fields of places come from `place_fields`."""
     if not coding.claims:
         return
     sentence = sentence_finder(coding.text)
@@ -71,14 +71,22 @@ def _row(coding: Coding, claim: Claim, sentence: str) -> Row:
         "trigger": claim.trigger.text, "actor": _texts(claim.actor), "actor_id": _ids(claim.actor),
         "target": _texts(claim.target), "target_id": _ids(claim.target), "time": claim.time,
         "quantity_low": quantity.low if quantity else None, "quantity_high": quantity.high if quantity else None,
-        "source": [teller.text for teller in claim.source], "source_kind": [teller.kind for teller in claim.source],
+        "source": joined([teller.text for teller in claim.source]),
+        "source_kind": joined([teller.kind for teller in claim.source]),
         "event": claim.event, "confidence": claim.confidence, "sentence": sentence,
     }  # fmt: skip
 
 
-def _texts(fillers: Sequence[Filler]) -> list[str]:
-    return [filler.text for filler in fillers]
+def _texts(fillers: Sequence[Filler]) -> str | None:
+    return joined([filler.text for filler in fillers])
 
 
-def _ids(fillers: Sequence[Filler]) -> list[str | None]:
-    return [filler.id for filler in fillers]
+def _ids(fillers: Sequence[Filler]) -> str | None:
+    return joined([filler.id for filler in fillers])
+
+
+def joined(values: Sequence[Any]) -> str | None:
+    """The values joined by `; `, None when there are none; a gap keeps its position, so that ids stay with names."""
+    if all(value is None for value in values):
+        return None
+    return "; ".join("" if value is None else str(value) for value in values)

@@ -12,10 +12,12 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from isnad.model import Claim, Coding, Filler, Modality, Polarity, Teller
+from isnad.model import ActorMention, Claim, Coding, Filler, Modality, PlaceMention, Polarity, Teller
 
-_ARABIC_RUN = re.compile(r"[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff](?:.*[\u0600-\u06ff\u0750-\u077f\ufb50-\ufeff])?")
+_LETTERS = "[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufefc]+"
+_ARABIC = re.compile(rf"{_LETTERS}(?: {_LETTERS})*")
 _ISOLATE, _POP = "\u2068", "\u2069"  # keep a terminal that reorders Arabic from reordering the columns with it
+_JOINERS = "\u200c\u200d"  # part of the spelling of words
 _NARROW = 60  # columns below which the table becomes a list
 
 
@@ -24,33 +26,29 @@ def coding_to_table(coding: Coding, width: int = 80, colour: bool = False, termi
     out = io.StringIO()
     console = Console(file=out, width=width, force_terminal=colour, no_color=not colour, highlight=False, emoji=False,
                       color_system="standard" if colour else None, legacy_windows=False)  # fmt: skip
-    console.print(Group(*_block(coding, _Words(coding, terminal), width)))
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()) + "\n"
+    console.print(Group(*_block(coding, _Words(coding), width)))
+    lines = "\n".join(line.rstrip() for line in out.getvalue().split("\n"))
+    # Isolated after the layout: an isolate that a line break cuts in two would swallow the next column.
+    return _ARABIC.sub(rf"{_ISOLATE}\g<0>{_POP}", lines) if terminal else lines
 
 
 class _Words:
     """Arabic words of one coding with the English names that go with them."""
 
-    def __init__(self, coding: Coding, isolate: bool) -> None:
-        mentions = [*coding.actors, *coding.places]
+    def __init__(self, coding: Coding) -> None:
+        mentions: list[ActorMention | PlaceMention] = [*coding.actors, *coding.places]
         self.by_span = {mention.span: mention.name for mention in mentions if mention.name}
-        self.by_id = {mention.id: mention.name for mention in mentions if mention.id and mention.name}
-        self.isolate = isolate
-
-    def arabic(self, words: str) -> str:
-        """The words as they stand, apart from the order that a terminal gives to what is around them."""
-        plain = " ".join(words.split())
-        return _ARABIC_RUN.sub(rf"{_ISOLATE}\g<0>{_POP}", plain) if self.isolate else plain
+        self.by_id: dict[str | None, str] = {mention.id: mention.name for mention in mentions if mention.id and mention.name}
 
     def named(self, filler: Filler | Teller) -> str:
         """English name and Arabic words of a filler."""
         name = self.by_span.get(filler.span) or self.by_id.get(filler.id)
-        arabic = self.arabic(filler.text)
+        arabic = plain(filler.text)
         return f"{name} {arabic}" if name and name != filler.text else arabic
 
 
 def _block(coding: Coding, words: _Words, width: int) -> Iterator[Text | Table | Padding]:
-    yield from _heading(coding, words)
+    yield from _heading(coding)
     if coding.claims:
         yield _table(coding.claims, words) if width >= _NARROW else _list(coding.claims, words)
     elif not coding.errors and not coding.warnings:
@@ -62,12 +60,17 @@ def _block(coding: Coding, words: _Words, width: int) -> Iterator[Text | Table |
     yield Text("")
 
 
-def _heading(coding: Coding, words: _Words) -> Iterator[Text]:
+def _heading(coding: Coding) -> Iterator[Text]:
     document = coding.document
     if document.title:
-        yield Text(words.arabic(document.title), style="bold")
+        yield Text(plain(document.title), style="bold")
     known = [document.outlet, document.published, coding.document_id, _count(len(coding.claims))]
-    yield Text(" · ".join(words.arabic(part) for part in known if part), style="dim")
+    yield Text(" · ".join(plain(part) for part in known if part), style="dim")
+
+
+def plain(words: str) -> str:
+    """The words on one line, without control characters that would steer the terminal."""
+    return "".join(letter for letter in " ".join(words.split()) if letter.isprintable() or letter in _JOINERS)
 
 
 def _count(claims: int) -> str:
@@ -75,11 +78,11 @@ def _count(claims: int) -> str:
 
 
 def _table(claims: Sequence[Claim], words: _Words) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1), expand=False)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1), leading=1)
     for heading, ratio in (("claim", 3), ("actor → target", 5), ("place", 4), ("date", 2), ("source", 4)):
         table.add_column(heading, ratio=ratio, overflow="fold", min_width=10 if heading in ("claim", "date") else 8)
-    for number, claim in enumerate(claims):
-        table.add_row(*(cell(claim, words) for cell in _CELLS), end_section=number == len(claims) - 1)
+    for claim in claims:
+        table.add_row(*(cell(claim, words) for cell in _CELLS))
     return table
 
 
@@ -99,7 +102,7 @@ def _kind(claim: Claim, words: _Words) -> Text:
     text = Text(claim.type, style="bold")
     for said in qualities(claim):
         text.append(f"\n{said}", style="magenta")
-    return text.append(f"\n{words.arabic(claim.trigger.text)}", style="not bold")
+    return text.append(f"\n{plain(claim.trigger.text)}", style="not bold")
 
 
 def qualities(claim: Claim) -> list[str]:
@@ -115,15 +118,15 @@ def _who(claim: Claim, words: _Words) -> Text:
     if claim.target:
         text.append(("\n" if claim.actor else "") + "→ " + _joined(claim.target, words))
     if claim.quantity:
-        text.append(("\n" if text.plain else "") + _quantity(claim, words), style="cyan")
+        text.append(("\n" if text.plain else "") + _quantity(claim), style="cyan")
     return text
 
 
-def _quantity(claim: Claim, words: _Words) -> str:
+def _quantity(claim: Claim) -> str:
     quantity = claim.quantity
     if quantity is None:
         return ""
-    return f"{amount(quantity.low, quantity.high)} {quantity.unit} ({words.arabic(quantity.text)})"
+    return f"{amount(quantity.low, quantity.high)} {quantity.unit} ({plain(quantity.text)})"
 
 
 def amount(low: int | None, high: int | None) -> str:
