@@ -121,11 +121,15 @@ def _word_proclitics(found: Scan, word: int) -> str:
 
 def _head(found: Scan, word: int) -> tuple[Reading, str] | None:
     """The head word that begins a composed party here, and its class."""
-    for reading in found.of(word, "generic"):
-        if not found.of(word, "head") or reading.article:
-            return reading, "people"
     for reading in found.of(word, "head"):
         return reading, str(reading.entry.ref)
+    return _common_head(found, word)
+
+
+def _common_head(found: Scan, word: int) -> tuple[Reading, str] | None:
+    """A common noun for people: مدني, طفل, مسلحون."""
+    for reading in found.of(word, "generic"):
+        return reading, "people"
     return None
 
 
@@ -133,6 +137,14 @@ def _composed(found: Scan, word: int, places: dict[int, int]) -> Party | None:
     head = _head(found, word)
     if head is None:
         return None
+    party = _from_head(found, word, head, places)
+    common = _common_head(found, word)
+    if common is None or head[1] == "people" or (party is not None and party.last > word + 1):
+        return party
+    return _from_head(found, word, common, places)
+
+
+def _from_head(found: Scan, word: int, head: tuple[Reading, str], places: dict[int, int]) -> Party | None:
     reading, kind = head
     generic = int(reading.entry.ref) if reading.entry.kind == "generic" else None
     start = Party(

@@ -14,7 +14,7 @@ def is_place(grammar: Grammar, draft: Draft, before: Draft | None, types: dict[i
     """Whether a draft of a plain name names a place here. `before` is the place accepted before it, if any."""
     if draft.head:
         return True
-    if _is_indefinite(grammar, draft) or _after_number(grammar, draft):
+    if _is_indefinite(grammar, draft) or _after_number(grammar, draft) or _never(grammar, draft):
         return False
     if _in_series(grammar, draft, before):
         return True
@@ -27,7 +27,11 @@ def is_place(grammar: Grammar, draft: Draft, before: Draft | None, types: dict[i
         return True
     prominence = max(place.prominence for place in places)
     if _is_common(grammar, draft, places):
-        return _cued(grammar, draft) and (_followed(grammar, draft.last) or (prominence >= 4 and _ends_clause(grammar, draft)))
+        return _cued(grammar, draft) and (
+            _followed(grammar, draft.last) or (prominence >= 4 and _ends_clause(grammar, draft))
+        )
+    if prominence <= 3 and draft.preposition and len(grammar.text(draft.first)) - len(draft.proclitics) <= 4:
+        return _followed(grammar, draft.last)
     if prominence <= 1 or (prominence <= 3 and draft.proclitics and draft.preposition != "ب"):
         return _cued(grammar, draft) or _followed(grammar, draft.last)
     return not (grammar.loosely(draft.first - 1, "political") and not draft.proclitics)
@@ -38,6 +42,12 @@ def _is_indefinite(grammar: Grammar, draft: Draft) -> bool:
     folded = grammar.scan.text.folded
     end = folded.ends[grammar.tokens[draft.last - 1].end - 1]
     return folded.raw[end : end + 1] in tuple(_WRITTEN_MARKS) or folded.raw[end - 2] in _WRITTEN_MARKS
+
+
+def _never(grammar: Grammar, draft: Draft) -> bool:
+    """Whether this is a word too common to be read as a name without a kind word."""
+    word = grammar.text(draft.first)[len(draft.proclitics) :]
+    return draft.last - draft.first == 1 and word in grammar.words.lists["never_bare"]
 
 
 def _after_number(grammar: Grammar, draft: Draft) -> bool:
@@ -102,7 +112,9 @@ def _has_country_cue(grammar: Grammar, draft: Draft, types: dict[int, str]) -> b
         return grammar.text(draft.last) in (":", ".", "-", "(", ",") and not _acts_after(grammar, draft.last + 1)
     text = grammar.text(at)
     if text == "من":
-        return not any(grammar.loosely(back, "backing") for back in (at - 1, at - 2, at - 3)) and not _says(grammar, at - 1)
+        return not any(grammar.loosely(back, "backing") for back in (at - 1, at - 2, at - 3)) and not _says(
+            grammar, at - 1
+        )
     if text == "مع":
         return any(grammar.loosely(back, "near_border") for back in range(at - 4, at))
     if text == "الي" and (grammar.loosely(at - 1, "backing") or _says(grammar, at - 1)):
@@ -121,7 +133,9 @@ def _goes_in(grammar: Grammar, at: int, types: dict[int, str], capital: bool) ->
     if not grammar.is_word(at):
         return False
     return any(
-        not reading.enclitic and reading.entry.pos != "verb" and (capital or types.get(int(reading.entry.ref)) in _GOING_IN)
+        not reading.enclitic
+        and reading.entry.pos != "verb"
+        and (capital or types.get(int(reading.entry.ref)) in _GOING_IN)
         for reading in grammar.scan.of(at, "trigger")
     )
 

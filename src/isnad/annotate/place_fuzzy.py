@@ -10,6 +10,8 @@ from isnad.text import fold_key
 
 THRESHOLD = 88.0
 """Least similarity (0..100, normalised InDel) of a misspelt name to a known one."""
+ONE_SLIP = 5
+"""Letters from which on one wrong, missing, added or swapped letter is forgiven whatever the similarity."""
 
 
 class FuzzyNames:
@@ -29,11 +31,15 @@ class FuzzyNames:
     def _find(self, name: str, governorates: frozenset[str]) -> tuple[int, ...]:
         """Entries in these governorates whose name is nearly this one, the most similar name only."""
         from rapidfuzz import fuzz, process
+        from rapidfuzz.distance import DamerauLevenshtein
 
         keys, refs = self._names.get(_initial(name), ([], []))
         if len(name) < 4:
             return ()
-        for _, _, at in process.extract(name, keys, scorer=fuzz.ratio, score_cutoff=THRESHOLD, limit=5):
+        found = process.extract(name, keys, scorer=fuzz.ratio, score_cutoff=THRESHOLD, limit=5)
+        if len(name) >= ONE_SLIP:
+            found += process.extract(name, keys, scorer=DamerauLevenshtein.distance, score_cutoff=1, limit=5)
+        for _, _, at in found:
             near = tuple(ref for ref in refs[at] if self._places[ref].admin1 in governorates)
             if near:
                 return near

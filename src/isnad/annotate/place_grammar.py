@@ -15,7 +15,9 @@ from isnad.codebook import Place
 from isnad.text import proclitic_splits
 
 SETTLED = frozenset({"city", "town", "village", "neighbourhood", "camp"})
-_HEADS = frozenset("kind plural countryside direction direction-adjective territory capital site".split())
+_HEADS = frozenset(
+    ["kind", "plural", "countryside", "direction", "direction-adjective", "territory", "capital", "site"]
+)
 _COASTS = frozenset({"الساحل", "السواحل", "الشواطي", "المياه"})
 _ROADS = frozenset({"road", "crossing"})
 _OPENERS = frozenset("\"“”«'‘(")
@@ -68,7 +70,7 @@ class Grammar:
 
     def sign(self, at: int) -> Sign:
         """What the word at this index says."""
-        if at >= self.size or self.tokens[at].kind != "word":
+        if not 0 <= at < self.size:
             return NO_SIGN
         text = self.tokens[at].text
         found = self._known_signs.get(text)
@@ -80,7 +82,7 @@ class Grammar:
         """A quick look whether a place phrase can begin with this word at all."""
         if self.scan.hits[at] or "place" in self.scan.analyses[at].kinds or self.sign(at).what in _HEADS:
             return True
-        return self.loosely(at - 1, "fronts")
+        return self.sign(at - 1).what == "outside" and self.loosely(at - 1, "fronts")
 
     def text(self, at: int) -> str:
         """The folded word, "" outside the text."""
@@ -132,6 +134,8 @@ class Grammar:
         readings = self.scan.of(at, "place")
         if readings:
             proclitics = min((r.proclitics for r in readings), key=len)
+            if self.text(at)[-len(readings[0].stem) :] in self.words.lists["unnamed"]:
+                return
             yield at + 1, proclitics, tuple(int(r.entry.ref) for r in readings if r.proclitics == proclitics)
 
     def name(self, at: int, glued: bool = True) -> Draft | None:
@@ -145,7 +149,11 @@ class Grammar:
 
     def _extended(self, draft: Draft) -> Draft:
         """A name with what goes on after it: القدس المحتلة, القلمون الغربي, معرة كذا."""
-        if draft.last - draft.first == 1 and self.listed(draft.first, "name_starts") and self._goes_on(draft.last, True):
+        if (
+            draft.last - draft.first == 1
+            and self.listed(draft.first, "name_starts")
+            and self._goes_on(draft.last, True)
+        ):
             first, last = draft.first, draft.last + 1
             return Draft(first, last, "", "", "", (), "place.name+unknown", name=(first, last))
         kinds = {self.places[ref].kind for ref in draft.refs}
@@ -166,9 +174,9 @@ class Grammar:
         last = at + 1
         if self.listed(at, "name_starts") and (self._may_name(last, first=False) or self._any_after(at)):
             last += 1
-            if self._any_after(last - 1):
-                last += 1
-            elif self.listed(last - 1, "name_starts") and self._may_name(last, first=False):
+            if self._any_after(last - 1) or (
+                self.listed(last - 1, "name_starts") and self._may_name(last, first=False)
+            ):
                 last += 1
         elif not self._article(at) and self._goes_on(last):
             last += 1
@@ -192,7 +200,11 @@ class Grammar:
         """Whether a word still belongs to the name: nobody knows it and, unless the word before is `told` to go on, the
         name ends after it.
         """
-        if not self._may_name(at, first=False) or self.scan.analyses[at].readings or self.text(at).endswith(("ا", "يه", "ت")):
+        if (
+            not self._may_name(at, first=False)
+            or self.scan.analyses[at].readings
+            or self.text(at).endswith(("ا", "يه", "ت"))
+        ):
             return False
         if self.text(at)[:1] in ("ب", "ل", "و", "ف", "ي", "ت") and not self._article(at):
             return False
@@ -204,10 +216,14 @@ class Grammar:
 
     def _may_name(self, at: int, first: bool) -> bool:
         """Whether this word may be (part of) a name: no verb, no preposition, nothing that begins another place."""
-        if not self.is_word(at) or self.listed(at, "not_names") or len(self.text(at)) < 2 and first:
+        if not self.is_word(at) or self.listed(at, "not_names") or (len(self.text(at)) < 2 and first):
             return False
         analysis, sign = self.scan.analyses[at], self.sign(at)
-        if sign.what and (sign.proclitics or not (first and sign.what == "kind")) and not self.listed(at, "name_adjectives"):
+        if (
+            sign.what
+            and (sign.proclitics or not (first and sign.what == "kind"))
+            and not self.listed(at, "name_adjectives")
+        ):
             return False
         if first and self.text(at).removeprefix("و") in self.words.lists["name_starts"]:
             return True
@@ -328,7 +344,9 @@ class Grammar:
         rule = "place.kind+place"
         if kind in ("region", "natural"):
             kind = nested.kind or kind
-            return Draft(at, nested.last, sign.proclitics, "kind", kind, nested.refs, rule, base=nested, name=nested.name)
+            return Draft(
+                at, nested.last, sign.proclitics, "kind", kind, nested.refs, rule, base=nested, name=nested.name
+            )
         return Draft(at, nested.last, sign.proclitics, "kind", kind, nested.refs, rule, base=nested, derived=True)
 
     def _kind_unknown(self, at: int, sign: Sign, kind: str) -> Draft | None:
@@ -435,7 +453,9 @@ class Grammar:
         """A containing place between two members of a list: قرى أ بريف س وب وج."""
         start = at + 1 if self.text(at) in ("في",) else at
         sign = self.sign(start)
-        if sign.what in ("countryside", "kind", "direction") and (start > at or sign.preposition == "ب" or sign.what == "direction"):
+        if sign.what in ("countryside", "kind", "direction") and (
+            start > at or sign.preposition == "ب" or sign.what == "direction"
+        ):
             found = self.phrase(start)
             return None if found is None or found.members else found
         return None
@@ -515,7 +535,9 @@ class Grammar:
             last, toward = self._turn(at + 1)
             if toward is None:
                 return None
-            return Draft(at, last, sign.proclitics, "countryside", "countryside", (), "place.countryside", toward=toward)
+            return Draft(
+                at, last, sign.proclitics, "countryside", "countryside", (), "place.countryside", toward=toward
+            )
         first = self._country_of(at, at + 1, sign.proclitics)
         if first is None or sign.value == "single":
             return first
@@ -527,7 +549,11 @@ class Grammar:
     def _country_of(self, head: int, at: int, proclitics: str) -> Draft | None:
         base = self.inner(at)
         if base is None:
-            if self.listed(at, "generic_names") or not self._may_name(at, first=True) or self.scan.analyses[at].readings:
+            if (
+                self.listed(at, "generic_names")
+                or not self._may_name(at, first=True)
+                or self.scan.analyses[at].readings
+            ):
                 return None
             if not self.is_bound(at + 1) and self.text(at + 1) not in self.words.adjectives:
                 return None
@@ -549,7 +575,9 @@ class Grammar:
             if name is None or name.proclitics != "و":
                 return
             last, toward = self._turn(name.last)
-            draft = Draft(at, last, "و", "countryside", "countryside", name.refs, "place.countryside", toward, name, derived=True)
+            draft = Draft(
+                at, last, "و", "countryside", "countryside", name.refs, "place.countryside", toward, name, derived=True
+            )
             yield draft
             at = last
 
@@ -566,7 +594,19 @@ class Grammar:
         if base is None:
             return None
         toward = _unit(east, north)
-        return Draft(at, base.last, sign.proclitics, "direction", "region", base.refs, "place.direction", toward, base, True, True)
+        return Draft(
+            at,
+            base.last,
+            sign.proclitics,
+            "direction",
+            "region",
+            base.refs,
+            "place.direction",
+            toward,
+            base,
+            True,
+            True,
+        )
 
     def _bare_countryside(self, at: int) -> Draft | None:
         sign = self.sign(at)

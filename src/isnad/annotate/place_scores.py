@@ -1,9 +1,8 @@
-"""Which gazetteer entry a name means: prominence, the kind word, what contains it, and the other places of the article."""
+"""Which gazetteer entry a name means: prominence, the kind word, what contains it, and the article's other places."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, exp, radians
 
@@ -40,8 +39,8 @@ class Surroundings:
     """What is known around one name: each anchor with its weight, and weights of governorates and countries."""
 
     anchors: Sequence[tuple[Anchor, float]]
-    admin1: Counter[str]
-    countries: Counter[str]
+    admin1: Mapping[str, float]
+    countries: Mapping[str, float]
 
 
 def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
@@ -66,7 +65,9 @@ def kind_fit(asked: str, place: Place) -> float:
 def fits_kind(asked: str, place: Place) -> bool:
     """Whether the words may mean this entry at all: قرية كذا is no country, مطار كذا no town."""
     if asked in SETTLED:
-        return place.kind in SETTLED or place.kind == "district" or (asked == "neighbourhood" and place.kind == "region")
+        return (
+            place.kind in SETTLED or place.kind == "district" or (asked == "neighbourhood" and place.kind == "region")
+        )
     if asked in ("governorate",):
         return place.kind in ("governorate", "region", "district")
     if asked in ("district", "region", "countryside", "natural", ""):
@@ -101,7 +102,7 @@ def _fixed(draft: Draft, asked: str, place: Place) -> float:
 
 def _total(draft: Draft, asked: str, place: Place, around: Surroundings) -> float:
     total = _fixed(draft, asked, place)
-    total += around.countries[place.country] + (around.admin1[place.admin1] if place.admin1 else 0.0)
+    total += around.countries.get(place.country, 0.0) + around.admin1.get(place.admin1 or "", 0.0)
     if place.lat is None or place.lon is None:
         return total
     for anchor, weight in around.anchors:

@@ -198,6 +198,7 @@ def _common(codebook: Codebook) -> Mapping[str, Any]:
 def _common_lists(codebook: Codebook, common: Mapping[str, Any]) -> dict[str, frozenset[str]]:
     lists = {name: frozenset(map(fold_key, row["words"])) for name, row in common.items()}
     lists["needs_cue"] |= {fold_key(entry["word"]) for entry in _rows(codebook.place_words.get("needs_context"))}
+    lists["unnamed"] = frozenset(fold_key(entry["word"]) for entry in _rows(codebook.place_words.get("unnamed")))
     return lists
 
 

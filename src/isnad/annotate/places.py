@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+import itertools
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +12,7 @@ from isnad.annotate import place_scores as scores
 from isnad.annotate.place_cues import is_place
 from isnad.annotate.place_fuzzy import FuzzyNames
 from isnad.annotate.place_grammar import Draft, Grammar
-from isnad.annotate.place_parts import part_of_country, part_name
+from isnad.annotate.place_parts import part_name, part_of_country
 from isnad.annotate.place_scores import Anchor, Surroundings
 from isnad.annotate.place_tables import PlaceWords, Sign, read_place_words
 from isnad.annotate.scan import Scan
@@ -19,7 +20,6 @@ from isnad.codebook import Codebook, Place
 from isnad.lexicon import Hit
 from isnad.model import Candidate, PlaceMention, Span
 
-_SURE = 2.2  # natural logarithm: a name whose best entry is nine times as likely as the next anchors the others
 _AREAS = frozenset({"governorate", "region", "countryside", "district", "natural", "road"})
 _SIGNS_KEPT = 100_000
 
@@ -62,7 +62,9 @@ class PlaceReader:
     def _fuzzy(self) -> FuzzyNames:
         return FuzzyNames(self.codebook.places)
 
-    def read(self, scan: Scan, outlet_country: str | None = None, taken: frozenset[int] = frozenset()) -> list[PlaceRead]:
+    def read(
+        self, scan: Scan, outlet_country: str | None = None, taken: frozenset[int] = frozenset()
+    ) -> list[PlaceRead]:
         """The places of a text in order; a place inside a longer one comes after it and says so."""
         if len(self._signs) > _SIGNS_KEPT:
             self._signs.clear()
@@ -91,7 +93,10 @@ class PlaceReader:
                 phrases = known[token.text] = self._phrases_from(token.text)
             for phrase in phrases:
                 end = token.index + len(phrase)
-                if all(tokens[at].text == word for at, word in zip(range(token.index + 1, len(tokens)), phrase[1:], strict=False)):
+                if all(
+                    tokens[at].text == word
+                    for at, word in zip(range(token.index + 1, len(tokens)), phrase[1:], strict=False)
+                ):
                     yield from range(token.index, min(end, len(tokens)))
 
     def _phrases_from(self, word: str) -> tuple[tuple[str, ...], ...]:
@@ -142,7 +147,9 @@ class PlaceReader:
 class _Resolver:
     """Decides for the drafts of one text which entries they mean."""
 
-    def __init__(self, grammar: Grammar, places: tuple[Place, ...], outlet_country: str | None, fuzzy) -> None:  # type: ignore[no-untyped-def]
+    def __init__(
+        self, grammar: Grammar, places: tuple[Place, ...], outlet_country: str | None, fuzzy: Callable[[], FuzzyNames]
+    ) -> None:
         self.grammar, self.places, self.fuzzy = grammar, places, fuzzy
         self.outlet_country = outlet_country
         self.chosen: dict[int, list[tuple[int, float]]] = {}
@@ -155,7 +162,7 @@ class _Resolver:
     def settle(self, drafts: list[Draft]) -> None:
         """Choose the entries of all drafts: first the sure ones, then the others by them."""
         self.lines = _lines(self.grammar)
-        empty = Surroundings((), Counter(), self._country_prior())
+        empty = Surroundings((), {}, self._country_prior())
         with_names = [d for draft in drafts for d in _with_base(draft)]
         for draft in with_names:
             draft.refs = self._fitting(draft)
@@ -184,19 +191,18 @@ class _Resolver:
             return draft.refs
         return ()
 
-    def _country_prior(self) -> Counter[str]:
-        prior: Counter[str] = Counter()
-        if self.outlet_country:
-            prior[self.outlet_country] = 1  # type: ignore[assignment]
-        return prior
+    def _country_prior(self) -> dict[str, float]:
+        return {self.outlet_country: 1.0} if self.outlet_country else {}
 
     def _find_leads(self, drafts: list[Draft]) -> None:
         """The governorate that opens a line of a digest holds until the next such line."""
         for draft in drafts:
             if draft.refs and self._opens_line(draft):
-                areas = [r for r in draft.refs if self.places[r].kind == "governorate"]
+                areas = tuple(ref for ref in draft.refs if self.places[ref].kind == "governorate")
                 if areas:
                     self.leads[self.lines[draft.first]] = areas[0]
+                    draft.refs = areas
+                    self.chosen[id(draft)] = scores.rank(draft, self.places, Surroundings((), {}, {}))
 
     def _opens_line(self, draft: Draft) -> bool:
         grammar = self.grammar
@@ -242,7 +248,7 @@ class _Resolver:
                 anchors.append((Anchor(container.first, lat, lon, place.country, place.admin1), 4.0))
         return Surroundings(anchors, self._admin_weights(draft, container), self._country_weights())
 
-    def _admin_weights(self, draft: Draft, container: Draft | None) -> Counter[str]:
+    def _admin_weights(self, draft: Draft, container: Draft | None) -> dict[str, float]:
         total = sum(self.admin1.values()) or 1
         weights = {code: 1.5 * count / total for code, count in self.admin1.items()}
         lead = self.lead(draft.first)
@@ -252,28 +258,68 @@ class _Resolver:
             code = self.places[best[0][0]].admin1
             if code:
                 weights[code] = weights.get(code, 0.0) + 2.0
-        return Counter(weights)  # type: ignore[arg-type]
+        return weights
 
-    def _country_weights(self) -> Counter[str]:
+    def _country_weights(self) -> dict[str, float]:
         total = sum(self.countries.values()) or 1
         weights = {code: 3.0 * count / total for code, count in self.countries.items()}
         if self.outlet_country:
             weights[self.outlet_country] = weights.get(self.outlet_country, 0.0) + 1.0
-        return Counter(weights)  # type: ignore[arg-type]
+        return weights
 
     def _choose(self, draft: Draft, container: Draft | None) -> None:
         for one in _with_base(draft):
             if len(one.refs) > 1:
                 self.chosen[id(one)] = scores.rank(one, self.places, self._around(one, container))
+            if one.refs and self._out_of_place(one, container):
+                del self.chosen[id(one)]
+
+    def _out_of_place(self, draft: Draft, container: Draft | None) -> bool:
+        """Whether the best entry cannot be meant: a namesake in a country or governorate that the article is not about."""
+        best = self.places[self.chosen[id(draft)][0][0]]
+        if best.lat is None or best.kind in ("country", "governorate") or best.prominence >= 4:
+            return False
+        return self._foreign(draft, best) or self._outside(draft, best, container)
+
+    def _foreign(self, draft: Draft, best: Place) -> bool:
+        others = [anchor for anchor in self.anchors if anchor.word != draft.first and anchor.country == best.country]
+        elsewhere = [anchor for anchor in self.anchors if anchor.country != best.country]
+        plain = best.prominence <= 3 or best.kind in ("region", "facility", "neighbourhood", "camp")
+        if not plain or others or len(elsewhere) < 2 or self.countries[best.country] > 1:
+            return False
+        assert best.lat is not None
+        assert best.lon is not None
+        return min(scores.kilometres(best.lat, best.lon, at.lat, at.lon) for at in elsewhere) > 150
+
+    def _outside(self, draft: Draft, best: Place, container: Draft | None) -> bool:
+        """Whether what contains the name, or the governorate that a digest's section is about, lies elsewhere."""
+        bound = self._bound(draft, container)
+        if bound is None or draft.head not in ("kind", "list", "") or not best.admin1 or not bound.admin1:
+            return False
+        if bound.admin1 == best.admin1 or bound.lat is None or bound.lon is None or bound.country == bound.id:
+            return False
+        assert best.lat is not None
+        assert best.lon is not None
+        reach = 90.0 if bound.prominence >= 4 or bound.kind in ("governorate", "region") else 35.0
+        return scores.kilometres(best.lat, best.lon, bound.lat, bound.lon) > reach
+
+    def _bound(self, draft: Draft, container: Draft | None) -> Place | None:
+        if container is not None and (ranked := self.chosen.get(id(container))):
+            return self.places[ranked[0][0]]
+        lead = self.lead(draft.first) if draft.head in ("kind", "list") else None
+        return None if lead is None else self.places[lead]
 
     def _try_fuzzy(self, draft: Draft) -> None:
+        """A misspelt name after a kind word: the nearly same names in the governorates that the article speaks of."""
         assert draft.name is not None
-        name = " ".join(self.grammar.text(at) for at in range(*draft.name))[draft.name[0] == draft.first and len(draft.proclitics) or 0 :]
+        letters = " ".join(self.grammar.text(at) for at in range(*draft.name))
+        name = letters[len(draft.proclitics) :] if draft.name[0] == draft.first else letters
         main = frozenset(code for code, _ in self.admin1.most_common(3))
-        refs = tuple(r for r in self.fuzzy().find(name, main) if scores.fits_kind(draft.kind, self.places[r]))
+        refs = tuple(ref for ref in self.fuzzy().find(name, main) if scores.fits_kind(draft.kind, self.places[ref]))
         if refs:
             draft.refs, draft.rule = refs, "place.fuzzy"
-            self.chosen[id(draft)] = scores.rank(draft, self.places, Surroundings((), Counter(), self._country_weights()))
+            around = Surroundings((), {}, self._country_weights())
+            self.chosen[id(draft)] = scores.rank(draft, self.places, around)
 
     # --- mentions ----------------------------------------------------------------------------------------------------
 
@@ -288,7 +334,9 @@ class _Resolver:
 
     def _lead_of(self, draft: Draft) -> list[tuple[int, float]]:
         """«الريف الغربي» is that of the governorate the digest's section, or the words before it, speak of."""
-        if self.grammar.tokens[draft.first].text.endswith("ريف") and not self.grammar.text(draft.first).endswith("الريف"):
+        if self.grammar.tokens[draft.first].text.endswith("ريف") and not self.grammar.text(draft.first).endswith(
+            "الريف"
+        ):
             return []
         lead = self.lead(draft.first)
         if lead is not None:
@@ -351,7 +399,7 @@ class _Resolver:
 
 
 def _party_end(hits: tuple[Hit, ...]) -> int:
-    """The word after the name of a party that begins here; 0 when there is none, or a place's name goes on longer."""
+    """The word after the name of a party that begins here; 0 when there is none, or a place's name is longer."""
     party = place = 0
     for hit in hits:
         for entry in hit.entries:
@@ -359,7 +407,7 @@ def _party_end(hits: tuple[Hit, ...]) -> int:
                 party = max(party, hit.last)
             elif entry.kind == "place":
                 place = max(place, hit.last)
-    return party if party > place else 0
+    return party if party >= place else 0
 
 
 def _slogans(scan: Scan) -> Iterator[int]:
@@ -406,10 +454,14 @@ def _containers(grammar: Grammar, drafts: list[Draft]) -> dict[int, Draft]:
     """For each draft the place right after it that contains it; members of a list share the one of the last."""
     found: dict[int, Draft] = {}
     groups: dict[int, Draft] = {}
-    for draft, after in reversed(list(zip(drafts, drafts[1:], strict=False))):
+    for draft, after in reversed(list(itertools.pairwise(drafts))):
         if _contains(grammar, draft, after):
             found[id(draft)] = after
-        elif id(after) in found and (after.conj or grammar.text(after.first - 1) == ",") and after.first - draft.last <= 1:
+        elif (
+            id(after) in found
+            and (after.conj or grammar.text(after.first - 1) == ",")
+            and after.first - draft.last <= 1
+        ):
             found[id(draft)] = found[id(after)]
         if draft.group >= 0:
             if id(draft) in found:

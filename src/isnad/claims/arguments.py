@@ -48,13 +48,19 @@ def collect(units: Sequence[Unit], at: int, noun: bool, outside: frozenset[str])
     return found
 
 
+def _carried(units: Sequence[Unit], at: int) -> bool:
+    """Whether a verb that only ties an object to the event noun stands before it: `استهدفت غارات روسية البلدة`."""
+    return any(u.is_gram("event_subject_verbs") and not u.prep and not u.article for u in units[max(0, at - 2) : at])
+
+
 class _Walker:
     """Walks right from a trigger, one unit or phrase at a time."""
 
     def __init__(self, units: Sequence[Unit], at: int, noun: bool, outside: frozenset[str], found: Collected) -> None:
         self.units, self.trigger, self.noun, self.outside, self.found = units, at, noun, outside, found
         self.next = at + 1
-        self.bare_allowed = not noun  # a noun takes a bare phrase only as genitive, or after its genitive or a light verb
+        self.carried = noun and _carried(units, at)
+        self.bare_allowed = not noun or self.carried  # a noun takes a bare phrase only as genitive, or after its genitive or a light verb
         self.fresh = noun and not units[at].article and (not units[at].enclitic or units[at].letters.startswith("ضحي"))
         self.comma = False
 

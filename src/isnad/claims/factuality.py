@@ -9,6 +9,7 @@ from isnad.claims.governors import boundary_before
 from isnad.model import Modality, Polarity
 from isnad.syntax.units import Unit
 
+_WILLED = frozenset("attack capture enter advance arrest demand withdraw defect protest hand_over besiege negotiate surrender".split())
 _NEAR = 6  # units between a word of intent or absence and the trigger that it rules
 
 
@@ -19,6 +20,9 @@ def judge(draft: Draft) -> None:
     if draft.position == "verb":
         _verb(draft, units, at)
     _before(draft, units, start, at)
+    if draft.position == "masdar" and units[at].prep == "ل" and draft.governor is None and draft.type in _WILLED:
+        if not (at and units[at - 1].kind in ("trigger", "noun") and not units[at - 1].prep):
+            _set(draft, Modality.PLANNED, "modality.purpose")
 
 
 def _verb(draft: Draft, units: Sequence[Unit], at: int) -> None:

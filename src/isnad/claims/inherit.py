@@ -89,17 +89,30 @@ def _share_massacres(drafts: list[Draft]) -> None:
 def _share_actors(drafts: list[Draft]) -> None:
     for draft in drafts:
         cause = draft.cause
-        if cause is None or draft.actor or draft.type not in _SHARED_ACTOR or cause.type in ("clash", "explosion"):
+        if cause is None or draft.actor or draft.type not in _SHARED_ACTOR or cause.type == "clash":
             continue
         if cause.actor and not _same_words(cause.actor, draft.target):
             draft.actor = list(cause.actor)
             draft.note("actor.from-cause")
             draft.inherited.add("actor")
+    _movers(drafts)
     for draft in drafts:  # the strike takes the actor that its harm names: `قتلت الطائرات مدنيا بقصف`
         for harm in drafts:
-            if harm.cause is draft and harm.actor and not draft.actor and draft.type != "explosion":
+            if harm.cause is draft and harm.actor and not draft.actor and draft.type not in ("explosion", "clash"):
                 draft.actor = list(harm.actor)
                 draft.note("actor.from-effect")
+                draft.inherited.add("actor")
+
+
+def _movers(drafts: list[Draft]) -> None:
+    """`قتلت شابا ... قبل انسحابها`, `قبل الانسحاب`: who moves is who acted before in the sentence."""
+    for n, draft in enumerate(drafts):
+        moves = draft.sense.trigger.frame.name in ("leave", "enter") and draft.position == "masdar"
+        if not draft.actor and moves and (draft.definite or draft.enclitic):
+            donor = next((d for d in reversed(drafts[:n]) if d.actor), None)
+            if donor is not None:
+                draft.actor = list(donor.actor)
+                draft.note("actor.from-neighbour")
                 draft.inherited.add("actor")
 
 
@@ -162,7 +175,11 @@ def _carry_over(drafts: list[Draft], before: list[Draft]) -> None:
     """Actor of verbs and place of verbs and casualties from the sentence before."""
     lead = next((d for d in before if d.actor and d.type not in _WORDS), None)
     placed = next((d for d in before if d.place and d.type not in _WORDS), None)
+    pair = next((d for d in reversed(before) if d.actor and d.target), None)
     for draft in drafts:
+        if pair is not None and _both_sides(draft):
+            draft.actor, draft.target = list(pair.actor), list(pair.target)
+            draft.note("actor.both-sides")
         if draft.type in _WORDS:
             continue
         harm = draft.type in ("kill", "injure")
@@ -171,6 +188,14 @@ def _carry_over(drafts: list[Draft], before: list[Draft]) -> None:
             draft.note("actor.carried-over")
         if not draft.place and placed is not None and (draft.position == "verb" or harm) and not _points_back(draft):
             _take_places(draft, placed, "place.carried-over")
+
+
+def _both_sides(draft: Draft) -> bool:
+    """`الاشتباكات بين الطرفين`: the sides of what was told before."""
+    if draft.type not in ("clash", "shelling", "agree", "negotiate", "exchange") or draft.target:
+        return False
+    units = draft.row.units[draft.unit + 1 : draft.unit + 7]
+    return any(u.is_gram("both_sides") for u in units)
 
 
 def _goes_on(draft: Draft) -> bool:

@@ -77,4 +77,4 @@ def _fits_noun(after: Unit, before: Unit | None) -> bool:
         return not after.grams and not after.enclitic
     if after.is_gram("agent_markers"):
         return True
-    return after.kind == "gram" and after.letters in ("علي", "بين") and (before is None or before.kind != "party")
+    return after.kind == "gram" and not after.is_gram("cause_links") and after.letters in ("علي", "بين") and (before is None or before.kind != "party")

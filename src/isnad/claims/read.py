@@ -16,6 +16,7 @@ from isnad.claims.pronouns import resolve
 from isnad.claims.roles import assign
 from isnad.syntax.units import Unit
 
+STRIKES = frozenset({"shelling", "airstrike", "attack"})
 _TWO_SIDED = frozenset({"clash", "agree", "talk"})
 MEANS_TYPES = ("airstrike", "chemical", "shelling")
 
@@ -35,7 +36,7 @@ class Reader:
         consumed: set[int] = set()
         partners: dict[int, Draft] = {}
         for at, unit in enumerate(row.units):
-            if unit.kind != "trigger" or at in consumed:
+            if unit.kind != "trigger" or at in consumed or self._is_carrier(row, at):
                 continue
             draft = next(self._readings(row, at, unit.ref), None)
             if draft is None:
@@ -45,10 +46,23 @@ class Reader:
             consumed |= draft.consumed
             partners.update(dict.fromkeys(self._partners, draft))
             drafts.append(draft)
+        drafts = merge_instruments(drafts)
         for n, draft in enumerate(drafts):
             self._link(draft, drafts)
             resolve(draft, drafts[:n], before)
         return drafts
+
+    def _is_carrier(self, row: Row, at: int) -> bool:
+        """`استهدفت غارات الطيران البلدة`: the event noun after the verb carries the meaning, the verb ties its object."""
+        unit = row.units[at]
+        if not unit.is_gram("event_subject_verbs") or unit.prep or unit.article:
+            return False
+        for follow in row.units[at + 1 : at + 3]:
+            if follow.kind == "trigger":
+                return not follow.prep and not follow.conj and any(s.trigger.type in STRIKES for s in follow.ref.senses)
+            if follow.kind != "noun" and not follow.is_gram("collectives"):
+                return False
+        return False
 
     def _readings(self, row: Row, at: int, read: TriggerRead) -> Iterator[Draft]:
         """Drafts for the senses of a trigger whose required roles are filled, the best first."""
@@ -113,6 +127,30 @@ class Reader:
         draft.negated_by = None
         if at is not None:
             draft.cause = next((other for other in drafts if other.unit == at and other is not draft), None)
+
+
+def merge_instruments(drafts: list[Draft]) -> list[Draft]:
+    """`استهدفت بعدة غارات منطقة`: verb and instrument noun are one event, named by the noun."""
+    kept: list[Draft] = []
+    for n, draft in enumerate(drafts):
+        noun = next((d for d in drafts[n + 1 : n + 3] if _instrument_of(draft, d)), None)
+        if noun is None:
+            kept.append(draft)
+            continue
+        for role in ("actor", "target", "place"):
+            if not noun.role(role):
+                noun.role(role).extend(draft.role(role))
+        noun.note("trigger.instrument")
+    return kept
+
+
+def _instrument_of(verb: Draft, noun: Draft) -> bool:
+    if verb.position != "verb" or noun.position == "verb" or noun.type not in STRIKES or not verb.sense.trigger.means:
+        return False
+    units = noun.row.units
+    between = units[verb.unit + 1 : noun.unit]
+    tied = units[noun.unit].prep == "ب" or any(u.prep == "ب" or u.letters in ("عبر", "ب") for u in between[-2:])
+    return tied and not any(u.kind in ("punct", "report", "verb") or u.is_gram("clause_openers", "effect_verbs") for u in between)
 
 
 def _subject_leads(draft: Draft) -> bool:

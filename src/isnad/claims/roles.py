@@ -10,12 +10,14 @@ from isnad.codebook import Frame
 from isnad.syntax.phrases import Member, Phrase
 from isnad.syntax.units import Unit
 
+_MASCULINE = ("ين", "ون", "ان", "مدني", "مدنيا", "شاب", "شابا", "رجل", "رجلا", "شخص", "شخصا", "طفل", "طفلا", "مواطن", "مواطنا", "عنصر", "عنصرا")
 _WIDTH = {
     "facility": 0, "neighbourhood": 1, "camp": 1, "base": 1, "crossing": 1, "airport": 1, "village": 2, "town": 3, "city": 4,
     "road": 5, "natural": 6, "district": 7, "region": 8, "countryside": 9, "governorate": 10, "country": 11,
 }
 _PLACE_PREPOSITIONS = frozenset("في ب قرب على عند داخل وسط خارج أمام حول بين بمحاذاة قبالة خلف شرق غرب شمال جنوب علي امام".split())
 _ARMED = frozenset({"state", "military", "rebel", "militia", "jihadist", "international"})
+_MUTUAL = frozenset({"shelling", "airstrike", "attack"})
 _FOLD = {"إلى": "الي", "على": "علي", "لـ": "ل", "بـ": "ب", "أمام": "امام"}
 
 
@@ -86,7 +88,18 @@ def _voice(draft: Draft, frame: Frame, bare: list[Argument], party_kind: dict[in
         return "passive"
     if len(bare) >= 2:
         return "active"
+    if bare and _disagrees(draft, bare[0].phrase):
+        return "active"
     return "passive" if not bare or _suffers(bare[0].phrase) else "active"
+
+
+def _disagrees(draft: Draft, phrase: Phrase) -> bool:
+    """A feminine verb before a masculine noun: the noun is its object (`كما اعتقلت مدنيا`)."""
+    forms = [r.entry for r in draft.sense.readings if r.entry.pos == "verb" and r.entry.tense == "past"]
+    if phrase.kind != "party" or not forms or any(form.gender != "f" or form.number != "s" for form in forms):
+        return False
+    party = phrase.members[0].ref
+    return party.generic is not None and phrase.head.endswith(_MASCULINE) and not phrase.head.endswith(("تين", "تان"))
 
 
 def _suffers(phrase: Phrase) -> bool:
@@ -103,7 +116,7 @@ def _is_victim(member: Member, party_kind: dict[int, str]) -> bool:
 
 def _assign_preposition(draft: Draft, argument: Argument, preps: dict[str, tuple[str, ...]]) -> None:
     tie, phrase = argument.tie, argument.phrase
-    if tie == "بين" and "actor" in preps.get("بين", ()):
+    if tie == "بين" and ("actor" in preps.get("بين", ()) or draft.type in _MUTUAL):
         _between(draft, phrase)
         return
     roles = preps.get(tie)
@@ -115,8 +128,10 @@ def _assign_preposition(draft: Draft, argument: Argument, preps: dict[str, tuple
 
 def _between(draft: Draft, phrase: Phrase) -> None:
     """`بين أ وب`: the first side acts, the second is its counterpart."""
-    parties = [m for m in phrase.members if m.kind != "place"]
-    if len(parties) >= 2:
+    parties = [m for m in phrase.members if m.kind == "party"]
+    if draft.type in _MUTUAL:  # قصف متبادل بين أ وب: both did it
+        draft.actor[:] = parties
+    elif len(parties) >= 2:
         draft.actor[:] = parties[:1]
         draft.target[:] = parties[1:]
     elif parties:

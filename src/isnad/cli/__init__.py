@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 from typing import Annotated
 
 import typer
 
 from isnad import __version__
 from isnad.cli import code as _code
-from isnad.cli.exits import Exit, complain
-from isnad.errors import CodebookError, IsnadError, UsageError
+from isnad.cli import evaluate as _evaluate
+from isnad.cli.exits import door
 
 app = typer.Typer(
     name="isnad", no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, rich_markup_mode=None,
@@ -34,41 +35,14 @@ def isnad(
     """What all commands have in common."""
 
 
-app.command(epilog=_code.EXAMPLES)(_code.code)
+app.command(epilog=_code.EXAMPLES)(door(_code.code))
+app.command(epilog=_evaluate.EXAMPLES)(door(_evaluate.evaluate))
 
 
-def main() -> int:
-    """Run the command line; the exit code. Everything that can be explained is one sentence on standard error."""
-    import click
-
+def main() -> None:
+    """Run the command line and exit."""
     for stream in (sys.stdout, sys.stderr):
-        # What is written is UTF-8 wherever it goes; a lone surrogate in a file name must not stop it.
-        stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")  # type: ignore[union-attr]
-    try:
-        return int(app(standalone_mode=False) or Exit.DONE)
-    except UsageError as error:
-        complain(str(error))
-        return Exit.BAD_USAGE
-    except CodebookError as error:
-        complain(f"the codebook cannot be read: {error}")
-        return Exit.BAD_USAGE
-    except IsnadError as error:
-        complain(str(error))
-        return Exit.SOME_FAILED
-    except click.exceptions.Abort:
-        return Exit.INTERRUPTED
-    except KeyboardInterrupt:
-        return Exit.INTERRUPTED
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except BrokenPipeError:
-        return _closed()
-
-
-def _closed() -> int:
-    """The reader of our output went away, as `head` does: nothing is wrong."""
-    import os
-
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # so that the last flush does not complain
-    return Exit.DONE
+        if isinstance(stream, TextIOWrapper):
+            # What is written is UTF-8 wherever it goes; a lone surrogate in a file name must not stop it.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    app()

@@ -191,7 +191,7 @@ class _Worker:
         document = with_defaults(document, self.job.published, self.job.outlet)
         try:
             return self.coder.code(document), where
-        except Exception as error:  # noqa: BLE001 - one document must not stop the thousands after it
+        except Exception as error:  # one document must not stop the thousands after it
             return self._not_coded(document, where, error), where
 
     def _not_coded(self, document: Any, where: str, error: Exception) -> Any:
@@ -220,7 +220,7 @@ class _Worker:
         style = self.job.style
         match self.job.format:
             case "jsonl":
-                return f"{coding.to_json()}\n"
+                return str(coding.to_json()) + "\n"
             case "csv":
                 from isnad.export.csv_rows import coding_to_csv
 

@@ -1,0 +1,1 @@
+"""How good the coding is: hand-made gold articles against what the coder says of them."""

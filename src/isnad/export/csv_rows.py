@@ -6,7 +6,7 @@ import csv
 import io
 from typing import Any
 
-from isnad.export.rows import COLUMNS, NUMBERS, Row, claim_rows, joined, place_fields, place_finder
+from isnad.export.rows import COLUMNS, NUMBERS, PLACE_COLUMNS, Row, claim_rows, joined, place_fields, place_finder
 from isnad.model import Claim, Coding
 
 _FORMULA = ("=", "+", "-", "@")  # what makes a spreadsheet run a cell instead of showing it
@@ -29,7 +29,7 @@ def coding_to_csv(coding: Coding) -> str:
 
 def _places(claim: Claim, place: Any) -> Row:
     fields = [place_fields(filler, place(filler)) for filler in claim.place]
-    return {name: joined([field[name] for field in fields]) for name in ("place", "place_id", "lat", "lon", "precision")}
+    return {name: joined([field[name] for field in fields]) for name in PLACE_COLUMNS}
 
 
 def _cell(name: str, value: Any) -> str:

@@ -42,7 +42,8 @@ def _place(mention: PlaceMention) -> dict[str, Any]:
     return _span(mention.span, mention.text) | {
         "id": mention.id, "name": mention.name, "name_ar": mention.name_ar, "kind": mention.kind,
         "country": mention.country, "admin1": mention.admin1, "admin2": mention.admin2,
-        "lat": mention.lat, "lon": mention.lon, "precision": mention.precision, "score": mention.score, "rule": mention.rule,
+        "lat": mention.lat, "lon": mention.lon, "precision": mention.precision, "score": mention.score,
+        "rule": mention.rule,
         "candidates": [{"id": candidate.id, "score": candidate.score} for candidate in mention.candidates],
     }
 

@@ -14,6 +14,7 @@ COLUMNS = (
     "target", "target_id", "place", "place_id", "lat", "lon", "precision", "time", "quantity_low", "quantity_high",
     "source", "source_kind", "event", "confidence", "sentence",
 )  # fmt: skip
+PLACE_COLUMNS = ("place", "place_id", "lat", "lon", "precision")
 NUMBERS = frozenset({"lat", "lon", "precision", "quantity_low", "quantity_high", "event", "confidence"})
 
 Row = dict[str, Any]

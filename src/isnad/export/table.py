@@ -37,12 +37,13 @@ class _Words:
 
     def __init__(self, coding: Coding) -> None:
         mentions: list[ActorMention | PlaceMention] = [*coding.actors, *coding.places]
-        self.by_span = {mention.span: mention.name for mention in mentions if mention.name}
-        self.by_id: dict[str | None, str] = {mention.id: mention.name for mention in mentions if mention.id and mention.name}
+        named = [(mention, mention.name) for mention in mentions if mention.name]
+        self.by_span = {mention.span: name for mention, name in named}
+        self.by_id = {mention.id: name for mention, name in named if mention.id}
 
     def named(self, filler: Filler | Teller) -> str:
         """English name and Arabic words of a filler."""
-        name = self.by_span.get(filler.span) or self.by_id.get(filler.id)
+        name = self.by_span.get(filler.span) or self.by_id.get(filler.id or "")
         arabic = plain(filler.text)
         return f"{name} {arabic}" if name and name != filler.text else arabic
 

@@ -33,6 +33,7 @@ class Phrase:
     prep: str
     members: tuple[Member, ...]
     quantities: tuple[Any, ...] = ()
+    head: str = ""  # folded letters of its first noun
 
     @property
     def kind(self) -> str:
@@ -99,7 +100,8 @@ def _party(units: Sequence[Unit], at: int) -> Phrase:
     quantities: tuple[Any, ...] = ()
     if last < len(units) and units[last].kind == "quantity" and _only_counts(units, last, unit):
         quantities, last = (units[last].ref,), last + 1  # مدنيين اثنين
-    return Phrase(at, last, unit.prep, (Member("party", unit.first, unit.last, unit.ref.cut, unit.ref),), quantities)
+    member = Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)
+    return Phrase(at, last, unit.prep, (member,), quantities, unit.letters)
 
 
 def _only_counts(units: Sequence[Unit], at: int, head: Unit) -> bool:
@@ -119,7 +121,7 @@ def _counted(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase 
         follow += 1
     inner = _single(units, follow, outside) if follow < len(units) else None
     if inner is not None and (not inner.prep or inner.prep == "ل") and inner.kind in ("party", "thing", "place"):
-        return Phrase(at, inner.last, unit.prep or inner.prep if follow == at + 1 else unit.prep, inner.members, quantities + inner.quantities)
+        return Phrase(at, inner.last, unit.prep or inner.prep if follow == at + 1 else unit.prep, inner.members, quantities + inner.quantities, inner.head)
     member = Member("count", unit.first, unit.last, 0, unit.ref)
     return Phrase(at, at + 1, unit.prep, (member,), quantities)
 
