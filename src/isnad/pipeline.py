@@ -242,8 +242,6 @@ def _inside_names(parties: Sequence[Party], places: Sequence[PlaceRead]) -> froz
     for party in parties:
         if party.inner is not None:
             blocked.update(range(party.inner, party.last))
-        elif party.last - party.first > 1:
-            blocked.add(party.first)
     for place in places:
         blocked.update(range(place.first, place.last))
     return frozenset(blocked)

@@ -211,13 +211,15 @@ def _absorb(found: Scan, party: Party, at: int, places: dict[int, int]) -> tuple
     if adjective:
         return adjective
     inner = _named(found, at)
-    if inner and inner.proclitics == "" and party.head != "people":
+    if inner and inner.proclitics == "" and party.head != "people" and not party.definite:
         return _with_inner(party, inner), inner.last
     if inner and inner.preposition == "ل" and party.head != "people":  # عناصر لقوات النظام
         return _with_inner(party, inner), inner.last
     linked = _linked(found, party, at, places)
     if linked:
         return linked
+    if party.definite:
+        return None  # after the article only adjectives and links belong to it
     if at in places and party.head in ("force", "residents") and _bare(found, at):
         return replace(party, last=places[at]), places[at]
     nested = _head(found, at)
@@ -332,5 +334,7 @@ def _may_be_name(found: Scan, at: int) -> bool:
     if word.kind != "word" or found.of(at, "gram") or found.of(at, "sourcing"):
         return False
     if any(r.entry.pos == "verb" or r.proclitics not in ("", "ال") for k in ("trigger", "report") for r in found.of(at, k)):
+        return False
+    if any(r.entry.pos in ("masdar", "noun") and not r.article for r in found.of(at, "trigger")):
         return False
     return not found.of(at, "time-word")

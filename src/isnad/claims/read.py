@@ -14,6 +14,7 @@ from isnad.claims.governors import govern, subject_before
 from isnad.claims.position import position_of
 from isnad.claims.pronouns import resolve
 from isnad.claims.roles import assign
+from isnad.model import Modality
 from isnad.syntax.units import Unit
 
 STRIKES = frozenset({"shelling", "airstrike", "attack"})
@@ -68,7 +69,7 @@ class Reader:
         """Drafts for the senses of a trigger whose required roles are filled, the best first."""
         for sense in read.senses:
             draft, found = self._draft(row, at, sense)
-            if all(draft.role(role) for role in sense.trigger.requires):
+            if all(draft.role(role) for role in sense.trigger.requires) and not _is_state(draft):
                 self._partners = found.partners
                 yield draft
 
@@ -127,6 +128,14 @@ class Reader:
         draft.negated_by = None
         if at is not None:
             draft.cause = next((other for other in drafts if other.unit == at and other is not draft), None)
+
+
+def _is_state(draft: Draft) -> bool:
+    """`تسيطر الفصائل على البلدة`: who holds a place, not who takes it."""
+    forms = [r.entry for r in draft.sense.readings if r.entry.pos == "verb"]
+    present = bool(forms) and all(form.tense == "present" for form in forms)
+    return draft.type == "capture" and draft.position == "verb" and present and draft.modality is Modality.ACTUAL \
+        and draft.sense.trigger.lemma.startswith(("سيطر", "تحك", "هيمن"))
 
 
 def merge_instruments(drafts: list[Draft]) -> list[Draft]:

@@ -17,6 +17,7 @@ _WIDTH = {
 }
 _PLACE_PREPOSITIONS = frozenset("في ب قرب على عند داخل وسط خارج أمام حول بين بمحاذاة قبالة خلف شرق غرب شمال جنوب علي امام".split())
 _ARMED = frozenset({"state", "military", "rebel", "militia", "jihadist", "international"})
+_INTRANSITIVE = frozenset("enter leave yield assemble agree decree talk clash collapse suffer speak office".split())
 _MUTUAL = frozenset({"shelling", "airstrike", "attack"})
 _FOLD = {"إلى": "الي", "على": "علي", "لـ": "ل", "بـ": "ب", "أمام": "امام"}
 
@@ -79,7 +80,7 @@ def _may_be_subject(phrase: Phrase, frame: Frame, bare: list[Argument], argument
 
 def _voice(draft: Draft, frame: Frame, bare: list[Argument], party_kind: dict[int, str]) -> str:
     """Unmarked passives: a verb that asks for an object and has one phrase only, its victim."""
-    if draft.enclitic:
+    if draft.enclitic or (frame.name in _INTRANSITIVE and bare):
         return "active"
     if draft.actor:  # a subject stands before it
         if bare or not _is_victim(draft.actor[0], party_kind):

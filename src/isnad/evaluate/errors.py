@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from isnad.evaluate.match import (
-    claim_pairs, is_near, kilometres, leftover, match_places, mention_pairs, rights, same_quantity, same_time,
+    claim_pairs,
+    is_near,
+    kilometres,
+    leftover,
+    match_places,
+    mention_pairs,
+    rights,
+    same_quantity,
+    same_time,
 )  # fmt: skip
 from isnad.evaluate.score import ROLES, fillers
 from isnad.export.rows import sentence_spans
@@ -35,7 +43,8 @@ def failures(gold: Coding, said: Coding) -> list[Failure]:
     sentences = sentence_spans(gold.text)
     found = sorted([*_claims(gold, said), *_places(gold, said), *_times(gold, said)], key=lambda failure: failure[1])
     return [
-        Failure(group, gold.document_id, span, words, in_sentence(gold.text, sentences, span)) for group, span, words in found
+        Failure(group, gold.document_id, span, words, in_sentence(gold.text, sentences, span))
+        for group, span, words in found
     ]
 
 

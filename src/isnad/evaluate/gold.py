@@ -16,7 +16,18 @@ from isnad.codebook import PLACE_KINDS, SOURCE_KINDS
 from isnad.errors import BadDocument, UnreadableSource
 from isnad.ids import claim_id, sha256_of
 from isnad.model import (
-    Claim, Coding, Document, Filler, Modality, PlaceMention, Polarity, Quantity, Span, Teller, TimeMention,
+    ROLES,
+    Claim,
+    Coding,
+    Document,
+    Filler,
+    Modality,
+    PlaceMention,
+    Polarity,
+    Quantity,
+    Span,
+    Teller,
+    TimeMention,
 )  # fmt: skip
 
 _NUMBERED = re.compile(r"^(.*)#(\d+)$", re.DOTALL)
@@ -87,7 +98,7 @@ class _Lines:
     def filler(self, p: int, quote: str | dict[str, Any]) -> Filler:
         """The words that a quote means, in line p unless it names its own."""
         if isinstance(quote, dict):
-            p, quote = quote.get("p", p), quote["quote"]
+            return self.filler(quote.get("p", p), str(quote["quote"]))
         span = self.find(p, quote)
         return Filler(span, self.text[span.start : span.end])
 
@@ -111,15 +122,15 @@ def _place(lines: _Lines, row: dict[str, Any]) -> PlaceMention:
     if row["kind"] not in PLACE_KINDS:
         raise ValueError(f"line {row['p']}: unknown place kind {row['kind']!r}")
     return PlaceMention(
-        words.span, words.text, id=None, name=row.get("name"), name_ar=None, kind=row["kind"], country=row.get("country"),
-        admin1=None, admin2=None, lat=row.get("lat"), lon=row.get("lon"), precision=1, score=1.0, rule=_RULE,
+        words.span, words.text, id=None, name=row.get("name"), name_ar=None, kind=row["kind"],
+        country=row.get("country"), admin1=None, admin2=None, lat=row.get("lat"), lon=row.get("lon"), precision=1, score=1.0, rule=_RULE,
     )  # fmt: skip
 
 
 def _claim(name: str, lines: _Lines, row: dict[str, Any]) -> Claim:
     p = row["p"]
     trigger = lines.filler(p, row["trigger"])
-    actor, target, place = (tuple(lines.filler(p, quote) for quote in row[role]) for role in ("actor", "target", "place"))
+    actor, target, place = (tuple(lines.filler(p, quote) for quote in row[role]) for role in ROLES)
     return Claim(
         id=claim_id(name, trigger.span.start, trigger.span.end, row["type"]), type=row["type"], trigger=trigger,
         polarity=Polarity(row["polarity"]), modality=Modality(row["modality"]), attempted=False,

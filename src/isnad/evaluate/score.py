@@ -1,8 +1,8 @@
 """The figures: precision, recall and F1 over all articles together.
 
 - Times and places: a said span matches a gold span that it overlaps, one to one.
-- Claims: a said claim matches a gold claim of the same type whose trigger it overlaps; roles, times and whole claims are
-  judged on these pairs only. `line+type` forgives the choice of the trigger word.
+- Claims: a said claim matches a gold claim of the same type whose trigger it overlaps; roles, times and whole claims
+  are judged on these pairs only. `line+type` forgives the choice of the trigger word.
 - Links: two claims of one article with the same event number; links of gold claims that were not found are missed.
 """
 
@@ -13,7 +13,16 @@ from dataclasses import dataclass, field
 from itertools import combinations
 
 from isnad.evaluate.match import (
-    Pair, claim_pairs, filler_pairs, is_near, leftover, line_pairs, match_places, mention_pairs, rights, same_quantity,
+    Pair,
+    claim_pairs,
+    filler_pairs,
+    is_near,
+    leftover,
+    line_pairs,
+    match_places,
+    mention_pairs,
+    rights,
+    same_quantity,
     same_time,
 )  # fmt: skip
 from isnad.model import Claim, Coding, Filler, Modality, Polarity, Teller

@@ -74,7 +74,7 @@ def _unit_at(found: Scan, at: int, limit: int, mentions: Mentions) -> Unit:
     if phrase is not None and (best is None or best[1] < phrase.last):
         return phrase
     trigger = mentions.triggers.get(at)
-    if best is not None and not (trigger is not None and best[0] == "party" and best[2].head == "people"):
+    if best is not None and not (trigger is not None and best[0] == "party" and _names_event(best[2], trigger)):
         kind, last, ref = best
         return _mention(found, kind, at, last, getattr(ref, "preposition", ""), ref)
     if trigger is not None:
@@ -83,6 +83,13 @@ def _unit_at(found: Scan, at: int, limit: int, mentions: Mentions) -> Unit:
     if quantity is not None:
         return _mention(found, "quantity", at, quantity.last_word, "", quantity)
     return _plain(found, at)
+
+
+def _names_event(party: Any, trigger: Any) -> bool:
+    """Whether a party's head rather names an event: a toll (قتلى), or a patrol, convoy or march (دورية, رتل, مسيرة)."""
+    if party.head == "people":
+        return True
+    return party.head != "name" and not party.preposition and any("noun" in s.positions for s in trigger.senses)
 
 
 def _longest(at: int, mentions: Mentions) -> tuple[str, int, Any] | None:
