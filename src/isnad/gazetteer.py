@@ -218,7 +218,9 @@ def _place(row: Mapping[str, str]) -> Place:
         name_ar=names[0],
         name_en=(row["name_en"] or names[0])[:_NAME_LETTERS],
         kind=row["kind"] if row["kind"] in PLACE_KINDS else _kind_of(row["id"]),
-        country=(row["country"] or row["id"])[:2].upper() if row["country"] or row["id"][:2].isalpha() else _country(row),
+        country=(row["country"] or row["id"])[:2].upper()
+        if row["country"] or row["id"][:2].isalpha()
+        else _country(row),
         admin1=row["admin1"] or None,
         admin2=row["admin2"] or None,
         admin3=row["admin3"] or None,
@@ -287,7 +289,9 @@ def _geonames(path: Path, skipped: Counter[str]) -> Iterator[Place]:
                 fields = line.rstrip("\n").split("\t")
                 if len(fields) != _GEONAMES_COLUMNS:
                     if number == 1:
-                        raise UsageError(f"{path.name} is no GeoNames file: {len(fields)} columns where 19 are expected")
+                        raise UsageError(
+                            f"{path.name} is no GeoNames file: {len(fields)} columns where 19 are expected"
+                        )
                     skipped["not 19 columns"] += 1
                     continue
                 try:

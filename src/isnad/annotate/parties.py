@@ -63,7 +63,7 @@ def party_at(found: Scan, word: int, places: dict[int, int]) -> Party | None:
     """The longest party that begins at this word."""
     named = _named(found, word)
     composed = _composed(found, word, places)
-    if named and (composed is None or named.last > composed.last):
+    if named and (composed is None or named.last >= composed.last):
         return _extended(found, named, places)
     if composed is not None:
         return composed

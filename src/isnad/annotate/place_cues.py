@@ -119,7 +119,7 @@ def _has_country_cue(grammar: Grammar, draft: Draft, types: dict[int, str]) -> b
         return any(grammar.loosely(back, "near_border") for back in range(at - 4, at))
     if text == "الي" and (grammar.loosely(at - 1, "backing") or _says(grammar, at - 1)):
         return False
-    if grammar.loosely(at, "loose_cue"):
+    if grammar.loosely(at, "loose_cue") or any(grammar.loosely(back, "visits") for back in (at - 1, at - 2)):
         return True
     return _goes_in(grammar, at, types, any(ref in grammar.words.capitals for ref in draft.refs))
 

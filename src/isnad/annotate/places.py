@@ -20,6 +20,8 @@ from isnad.codebook import Codebook, Place
 from isnad.lexicon import Hit
 from isnad.model import Candidate, PlaceMention, Span
 
+_TOWNS = frozenset({"city", "town", "village", "country"})
+_SITES = frozenset({"facility", "base", "airport", "crossing", "road", "camp"})
 _AREAS = frozenset({"governorate", "region", "countryside", "district", "natural", "road"})
 _SIGNS_KEPT = 100_000
 
@@ -93,11 +95,8 @@ class PlaceReader:
                 phrases = known[token.text] = self._phrases_from(token.text)
             for phrase in phrases:
                 end = token.index + len(phrase)
-                if all(
-                    tokens[at].text == word
-                    for at, word in zip(range(token.index + 1, len(tokens)), phrase[1:], strict=False)
-                ):
-                    yield from range(token.index, min(end, len(tokens)))
+                if tuple(word.text for word in tokens[token.index + 1 : end]) == phrase[1:]:
+                    yield from range(token.index, end)
 
     def _phrases_from(self, word: str) -> tuple[tuple[str, ...], ...]:
         """Phrases that name no place and whose first word this is, with at most two letters glued on."""
@@ -185,11 +184,15 @@ class _Resolver:
         return tuple(ref for ref in draft.refs if scores.fits_kind(draft.kind, self.places[ref])) or self._beside(draft)
 
     def _beside(self, draft: Draft) -> tuple[int, ...]:
-        """مطار كذا where only the town is known: the site lies by the town."""
-        if draft.kind in ("facility", "base", "airport", "crossing", "road", "camp"):
-            draft.derived = True
-            return draft.refs
-        return ()
+        """مطار كذا where only the town is known: the site lies by the town, unless the name is one that many things bear."""
+        near = tuple(ref for ref in draft.refs if self.places[ref].kind in _TOWNS)
+        if draft.kind not in _SITES or not near:
+            return ()
+        first = draft.base.first if draft.base else draft.first
+        if self.grammar.listed(first, "needs_cue"):
+            return ()
+        draft.derived = True
+        return near
 
     def _country_prior(self) -> dict[str, float]:
         return {self.outlet_country: 1.0} if self.outlet_country else {}
@@ -329,6 +332,7 @@ class _Resolver:
         ranked = self.chosen.get(id(draft)) or []
         if not ranked and draft.head == "countryside" and draft.base is None:
             ranked = self._lead_of(draft)
+            draft.derived = True
         mention = self._mention(draft, cut, ranked)
         return PlaceRead(draft.first, draft.last, cut, draft.preposition, draft.conj, mention, draft.head)
 

@@ -48,6 +48,14 @@ def collect(units: Sequence[Unit], at: int, noun: bool, outside: frozenset[str])
     return found
 
 
+_STATIONED = ("المتمركز", "متمركز", "المتواجد", "الموجود", "القادم", "قادم", "النازح", "نازح", "المنتشر", "العامل", "المقيم", "المسيطر", "المنحدر", "الواصل")
+
+
+def stationed(before: Unit) -> bool:
+    """Whether a place after this unit says where somebody is based or from, not where the event was."""
+    return (before.tail or ("ال" if before.article else "") + before.letters).startswith(_STATIONED)
+
+
 def _carried(units: Sequence[Unit], at: int) -> bool:
     """Whether a verb that only ties an object to the event noun stands before it: `استهدفت غارات روسية البلدة`."""
     return any(u.is_gram("event_subject_verbs") and not u.prep and not u.article for u in units[max(0, at - 2) : at])
@@ -181,6 +189,9 @@ class _Walker:
         if phrase.prep and phrase.prep != "ل":
             self.next = follow
             return True
+        if phrase.kind == "place" and stationed(self.units[self.next - 1]):
+            self.next = phrase.last
+            return True
         self.found.add(unit.letters, phrase)
         self.next = phrase.last
         return True
@@ -258,12 +269,20 @@ class _Walker:
             return unit.article
         return not unit.article and unit.letters.endswith(("ي", "يه", "فه", "ف", "ه", "يا", "ين", "ات", "د", "ل", "ر"))
 
+    def _follows_place(self, unit: Unit) -> bool:
+        """`قرية أ بريف ب شرقي ج`: the second place says where the first one lies."""
+        last = self.found.arguments[-1].phrase if self.found.arguments else None
+        return last is not None and last.kind == "place" and last.last == self.next and not unit.conj
+
     def _phrase(self, unit: Unit) -> bool:
         phrase = phrase_at(self.units, self.next, self.outside)
         if phrase is None:
             self.next += 1
             return True
         tie = phrase.prep
+        if phrase.kind == "place" and self._follows_place(unit):
+            self.next = phrase.last
+            return True
         if not tie and self.fresh and self.next == self.trigger + 1:
             tie, self.bare_allowed = "genitive", True
         elif not tie and not self.bare_allowed:

@@ -75,9 +75,11 @@ def govern(draft: Draft, outside: frozenset[str]) -> None:
     for i in range(at - 1, start - 1, -1):
         unit = units[i]
         if unit.grams & VERB_GROUPS and unit.kind in ("gram", "trigger", "report") and _governs(units, i, at):
-            draft.governor = i
+            draft.governor = i if draft.governor is None else draft.governor
             _apply(draft, units, i, outside)
-            return
+            if not unit.is_gram("event_subject_verbs") or unit.is_gram("agent_subject_verbs", "effect_verbs"):
+                return
+            continue
         if unit.kind in ("verb", "report") and i < at - 1:
             return
         if unit.kind == "trigger" and not _passes(units, i, at):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from isnad.claims.arguments import stationed
 from isnad.claims.drafts import Draft, Row
 from isnad.claims.roles import add_places, width
 from isnad.syntax.phrases import Member
@@ -25,13 +26,16 @@ def inherit(rows: Sequence[Row], drafts: list[Draft]) -> None:
     for draft in drafts:
         by_row.setdefault(draft.row.index, []).append(draft)
     before: list[Draft] = []
-    paragraph = -1
+    paragraph = paragraph_of_topic = -1
+    topic: list[Member] = []
     for row in rows:
         current = by_row.get(row.index, [])
         _link_causes(current)
         _share_massacres(current)
         _share_actors(current)
-        _share_places(row, current)
+        topic = _topic(row, topic if row.paragraph == paragraph_of_topic else [], current)
+        paragraph_of_topic = row.paragraph
+        _share_places(row, current, topic)
         if before and paragraph >= row.paragraph - 1:
             _carry_over(current, before)
         if current:
@@ -120,7 +124,12 @@ def _same_words(left: Sequence[Member], right: Sequence[Member]) -> bool:
     return bool(left and right) and left[0].first == right[0].first
 
 
-def _share_places(row: Row, drafts: list[Draft]) -> None:
+def _topic(row: Row, topic: list[Member], drafts: list[Draft]) -> list[Member]:
+    """The place that a headline or paragraph names before its event: `ريف حماة.. مقتل أطفال`."""
+    return topic if drafts else loose_places(row)[:1] or topic
+
+
+def _share_places(row: Row, drafts: list[Draft], topic: list[Member]) -> None:
     """A claim without a place has that of its cause or effect, else the place that its sentence opens or closes with."""
     for draft in drafts:
         if draft.place or draft.type in _WORDS:
@@ -135,6 +144,9 @@ def _share_places(row: Row, drafts: list[Draft]) -> None:
                 _take_places(draft, donor, "place.from-neighbour")
             else:
                 _take_loose_place(row, draft)
+                if not draft.place and topic:
+                    draft.place = list(topic)
+                    draft.note("place.topic")
 
 
 def _nearest_with_place(drafts: list[Draft], draft: Draft) -> Draft | None:
@@ -156,14 +168,33 @@ def _take_places(draft: Draft, donor: Draft, rule: str) -> None:
 
 def _take_loose_place(row: Row, draft: Draft) -> None:
     """A place of the sentence that no trigger took: `ريف حماة.. مقتل أطفال`, `في حلب قتل مدني`."""
-    loose = [unit for unit in row.units if unit.kind == "place"]
-    if not loose:
-        return
-    members = [Member("place", u.first, u.last, u.ref.cut, u.ref) for u in loose if u.ref.inside is None and u.ref.mention.kind != "country"]
+    members = loose_places(row)
     if members:
         nearest = min(members, key=lambda m: (width(m) > 8, abs(m.first - draft.word)))
         add_places(draft, [nearest], "place.in-sentence")
         draft.inherited.add("place")
+
+
+def loose_places(row: Row) -> list[Member]:
+    """Where a sentence may have happened: each first place of a chain (`قرية أ بريف ب شرقي ج`), not where somebody is
+    based or comes from, not what belongs to a teller, no country."""
+    members: list[Member] = []
+    for n, unit in enumerate(row.units):
+        if unit.kind != "place" or unit.ref.inside is not None or unit.ref.mention.kind == "country":
+            continue
+        before = row.units[n - 1] if n else None
+        if before is not None and (before.kind == "place" and not unit.conj or _tells_origin(row, n)):
+            continue
+        members.append(Member("place", unit.first, unit.last, unit.ref.cut, unit.ref))
+    return members
+
+
+def _tells_origin(row: Row, at: int) -> bool:
+    before = row.units[at - 1]
+    if before.is_gram("prepositions") and before.letters in ("من", "قرب"):
+        return True
+    anchor = row.units[at - 2] if at >= 2 and before.is_gram("prepositions") else before
+    return stationed(anchor) or bool(anchor.is_gram("own_voice")) or (at >= 3 and row.units[at - 3].is_gram("own_voice"))
 
 
 def _points_back(draft: Draft) -> bool:

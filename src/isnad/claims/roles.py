@@ -16,6 +16,8 @@ _WIDTH = {
     "road": 5, "natural": 6, "district": 7, "region": 8, "countryside": 9, "governorate": 10, "country": 11,
 }
 _PLACE_PREPOSITIONS = frozenset("في ب قرب على عند داخل وسط خارج أمام حول بين بمحاذاة قبالة خلف شرق غرب شمال جنوب علي امام".split())
+_BESIDE = frozenset({"قرب", "من", "حول", "قباله", "عبر"})
+_AREA = 8  # at least as wide as a region: a finer place may replace it
 _ARMED = frozenset({"state", "military", "rebel", "militia", "jihadist", "international"})
 _INTRANSITIVE = frozenset("enter leave yield assemble agree decree talk clash collapse suffer speak office".split())
 _MUTUAL = frozenset({"shelling", "airstrike", "attack"})
@@ -123,6 +125,10 @@ def _assign_preposition(draft: Draft, argument: Argument, preps: dict[str, tuple
     roles = preps.get(tie)
     if roles is None and tie in _PLACE_PREPOSITIONS:
         roles = ("place",)
+    if phrase.kind == "place" and (roles is None or "place" not in roles) and tie == "ل" and not draft.place:
+        roles = ("place",)  # الأراضي التابعة لبلدة
+    if phrase.kind == "place" and draft.place and tie in _BESIDE:
+        return  # قرب says where the place lies
     if roles:
         place_by_roles(draft, phrase, roles, f"role.preposition-{tie}")
 
@@ -182,7 +188,7 @@ def add_places(draft: Draft, members: Iterable[Member], rule: str) -> None:
     if not draft.place:
         draft.place.extend(members)
         draft.note(rule)
-    elif width(members[0]) < min(map(width, draft.place)) and draft.sense.trigger.frame.name not in ("leave", "enter"):
+    elif width(members[0]) < _AREA <= min(map(width, draft.place)) and draft.sense.trigger.frame.name not in ("leave", "enter"):
         draft.place[:] = members
         draft.note("place.finer")
 

@@ -123,7 +123,8 @@ def _place(lines: _Lines, row: dict[str, Any]) -> PlaceMention:
         raise ValueError(f"line {row['p']}: unknown place kind {row['kind']!r}")
     return PlaceMention(
         words.span, words.text, id=None, name=row.get("name"), name_ar=None, kind=row["kind"],
-        country=row.get("country"), admin1=None, admin2=None, lat=row.get("lat"), lon=row.get("lon"), precision=1, score=1.0, rule=_RULE,
+        country=row.get("country"), admin1=None, admin2=None, lat=row.get("lat"), lon=row.get("lon"), precision=1,
+        score=1.0, rule=_RULE,
     )  # fmt: skip
 
 

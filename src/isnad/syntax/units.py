@@ -34,6 +34,7 @@ class Unit:
     letters: str
     enclitic: str = ""
     article: bool = False
+    tail: str = ""  # folded letters of its last word
 
     def is_gram(self, *groups: str) -> bool:
         """Whether the unit's word belongs to one of these grammar groups."""
@@ -107,7 +108,9 @@ def _mention(found: Scan, kind: str, first: int, last: int, prep: str, ref: Any)
     conj = cut[:1] in ("و", "ف") if kind in ("place", "party") else _conj_of(found, first)
     if kind in ("time", "quantity") and not prep:
         prep = _glued(letters) if last - first >= 1 and kind == "time" else ""
-    return Unit(kind, first, max(last, first + 1), prep, conj, _grams(found, first), ref, letters)
+    last = max(last, first + 1)
+    tail = found.text.words[last - 1].text
+    return Unit(kind, first, last, prep, conj, _grams(found, first), ref, letters, tail=tail)
 
 
 def _glued(letters: str) -> str:

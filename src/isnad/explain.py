@@ -1,0 +1,177 @@
+"""Why an article was coded as it was: each sentence with its mentions, its clauses, its claims, and the rule behind each.
+
+Plain text for people; everything in it is also in the coding, but for the clauses, which are read again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from isnad.export.rows import sentence_spans
+from isnad.export.table import amount, plain
+from isnad.model import ActorMention, Claim, Coding, Filler, PlaceMention, Span, TimeMention
+
+if TYPE_CHECKING:
+    from isnad.pipeline import Coder
+    from isnad.syntax.units import Unit
+
+_OPENERS = ("clause_openers", "complementizers", "relative_pronouns")
+_SHOWN_CANDIDATES = 5
+
+
+def explain_coding(coding: Coding, coder: Coder) -> str:
+    """The explanation of one coding, made by this coder."""
+    lines = [_heading(coding)]
+    lines += [f"error: {plain(note.message)}" for note in coding.errors]
+    lines += [f"warning: {plain(note.message)}" for note in coding.warnings]
+    clauses = _clauses(coding, coder)
+    for number, span in enumerate(sentence_spans(coding.text), 1):
+        lines += ["", f"Sentence {number} [{span.start}:{span.end}]  {plain(coding.text[span.start : span.end])}"]
+        lines += (f"  {line}" for line in _sentence(coding, span, clauses.get(span.start, [])))
+    return "\n".join(lines) + "\n\n"
+
+
+def _heading(coding: Coding) -> str:
+    document = coding.document
+    known = (document.title, document.outlet, document.published, coding.document_id, f"{len(coding.claims)} claims")
+    return " · ".join(plain(part) for part in known if part)
+
+
+def _sentence(coding: Coding, span: Span, clauses: Sequence[str]) -> Iterator[str]:
+    yield from (_time(mention) for mention in coding.times if _within(mention.span, span))
+    for place in coding.places:
+        if _within(place.span, span):
+            yield from _place(place)
+    yield from (_actor(mention) for mention in coding.actors if _within(mention.span, span))
+    yield from (f"clause   {clause}" for clause in clauses)
+    for claim in coding.claims:
+        if _within(claim.trigger.span, span):
+            yield from _claim(claim, coding)
+
+
+def _within(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start < outer.end
+
+
+def _at(span: Span) -> str:
+    return f"[{span.start}:{span.end}]"
+
+
+# --- mentions --------------------------------------------------------------------------------------------------------
+
+
+def _time(mention: TimeMention) -> str:
+    return f"time     {plain(mention.text)} {_at(mention.span)} = {mention.value or 'unresolved'}  by {mention.rule}"
+
+
+def _place(mention: PlaceMention) -> Iterator[str]:
+    words = f"place    {plain(mention.text)} {_at(mention.span)} = "
+    if mention.id is None:
+        yield f"{words}not in the gazetteer, {mention.kind}  by {mention.rule}"
+        return
+    where = f"{mention.lat}, {mention.lon}" if mention.lat is not None else "no coordinates"
+    details = f"{mention.kind}, {where}, precision {mention.precision}, score {mention.score}"
+    yield f"{words}{mention.name} ({mention.id}: {details})  by {mention.rule}"
+    if len(mention.candidates) > 1:
+        shown = ", ".join(f"{one.id} {one.score}" for one in mention.candidates[:_SHOWN_CANDIDATES])
+        more = len(mention.candidates) - _SHOWN_CANDIDATES
+        yield f"           candidates {shown}" + (f" and {more} more" if more > 0 else "")
+
+
+def _actor(mention: ActorMention) -> str:
+    known = f"{mention.name} ({mention.id}, {mention.kind})" if mention.id else f"not in the table, {mention.kind}"
+    return f"actor    {plain(mention.text)} {_at(mention.span)} = {known}  by {mention.rule}"
+
+
+# --- clauses ---------------------------------------------------------------------------------------------------------
+
+
+def _clauses(coding: Coding, coder: Coder) -> dict[int, list[str]]:
+    """The clauses of each sentence, by the offset where the sentence begins."""
+    from isnad.pipeline import _rows
+    from isnad.text import read_text
+
+    if coding.errors or not coding.text.strip():
+        return {}
+    text = read_text(coding.text)
+    read = coder._annotate(text, coding.document.published_on)
+    found: dict[int, list[str]] = {}
+    for row in _rows(read):
+        start, _ = text.raw_span(row.first, row.last)
+        found[start] = [" | ".join(_chunks(read.found.raw, units)) for units in _parts(row.units)]
+    return found
+
+
+def _parts(units: Iterable[Unit]) -> Iterator[list[Unit]]:
+    """The units between verbs of saying and words that open a clause."""
+    part: list[Unit] = []
+    for unit in units:
+        if part and (unit.kind == "report" or unit.is_gram(*_OPENERS)):
+            yield part
+            part = []
+        part.append(unit)
+    if part:
+        yield part
+
+
+def _chunks(raw: Callable[[int, int], str], units: Iterable[Unit]) -> Iterator[str]:
+    for unit in units:
+        if unit.kind == "punct":
+            continue
+        name = "/".join(sorted(unit.grams)) if unit.kind == "gram" else unit.kind
+        yield f"{plain(raw(unit.first, unit.last))} ({name})"
+
+
+# --- claims ----------------------------------------------------------------------------------------------------------
+
+
+def _claim(claim: Claim, coding: Coding) -> Iterator[str]:
+    trigger = f"{plain(claim.trigger.text)} {_at(claim.trigger.span)}"
+    yield f"claim    {claim.type}  {trigger}  {claim.id}, event {claim.event}, confidence {claim.confidence}"
+    for label, value, prefixes in _values(claim, coding):
+        rules = [rule for rule in claim.rules if rule.partition(".")[0] in prefixes]
+        yield f"           {label:9}{value}" + (f"  by {', '.join(rules)}" if rules else "")
+    shown = {*chain.from_iterable(prefixes for _, _, prefixes in _values(claim, coding))}
+    others = [rule for rule in claim.rules if rule.partition(".")[0] not in shown]
+    if others:
+        yield f"           {'also':9}{', '.join(others)}"
+
+
+def _values(claim: Claim, coding: Coding) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Label, value and the prefixes of the rules behind it, for each part of a claim."""
+    yield "type", claim.type, ("trigger", "type")
+    yield "polarity", str(claim.polarity), ("polarity",)
+    yield "modality", f"{claim.modality}, attempted" if claim.attempted else str(claim.modality), ("modality",)
+    yield "actor", _fillers(claim.actor, coding), ("actor",)
+    yield "target", _fillers(claim.target, coding), ("target",)
+    yield "place", _fillers(claim.place, coding), ("place",)
+    yield "roles", "", ("role",)
+    yield "time", claim.time or "not said", ("time",)
+    yield "quantity", _quantity(claim), ("quantity",)
+    tellers = [f"{plain(one.text)} {_at(one.span)} ({one.kind}, {one.id or 'unknown'})" for one in claim.source]
+    yield "source", " ← ".join(tellers) or "the outlet itself", ("source",)
+    yield "codes", _codes(claim), ("codes",)
+    if claim.loaded:
+        yield "loaded", ", ".join(plain(term.text) for term in claim.loaded), ("loaded",)
+
+
+def _fillers(fillers: Sequence[Filler], coding: Coding) -> str:
+    names = {mention.id: mention.name for mention in chain(coding.actors, coding.places) if mention.id}
+    shown = (
+        f"{plain(one.text)} {_at(one.span)}" + (f" = {names.get(one.id) or ''} ({one.id})" if one.id else "")
+        for one in fillers
+    )
+    return "; ".join(shown) or "not said"
+
+
+def _quantity(claim: Claim) -> str:
+    found = claim.quantity
+    return f"{plain(found.text)} {_at(found.span)} = {amount(found.low, found.high)} {found.unit}" if found else "not said"
+
+
+def _codes(claim: Claim) -> str:
+    acled = " / ".join((claim.acled or {}).values()) or "none"
+    plover = " / ".join(value for value in (claim.plover or {}).values() if value) or "none"
+    return f"ACLED {acled}; PLOVER {plover}; CAMEO {claim.cameo or 'none'}"
