@@ -1,4 +1,4 @@
-"""Why an article was coded as it was: each sentence with its mentions, its clauses, its claims, and the rule behind each.
+"""Why an article was coded as it was: each sentence with its mentions, clauses and claims, and the rule behind each.
 
 Plain text for people; everything in it is also in the coding, but for the clauses, which are read again.
 """
@@ -14,6 +14,7 @@ from isnad.export.table import amount, plain
 from isnad.model import ActorMention, Claim, Coding, Filler, PlaceMention, Span, TimeMention
 
 if TYPE_CHECKING:
+    from isnad.annotate.quantities import QuantityMention
     from isnad.pipeline import Coder
     from isnad.syntax.units import Unit
 
@@ -26,10 +27,10 @@ def explain_coding(coding: Coding, coder: Coder) -> str:
     lines = [_heading(coding)]
     lines += [f"error: {plain(note.message)}" for note in coding.errors]
     lines += [f"warning: {plain(note.message)}" for note in coding.warnings]
-    clauses = _clauses(coding, coder)
+    reread = _reread(coding, coder)
     for number, span in enumerate(sentence_spans(coding.text), 1):
         lines += ["", f"Sentence {number} [{span.start}:{span.end}]  {plain(coding.text[span.start : span.end])}"]
-        lines += (f"  {line}" for line in _sentence(coding, span, clauses.get(span.start, [])))
+        lines += (f"  {line}" for line in _sentence(coding, span, reread.get(span.start, [])))
     return "\n".join(lines) + "\n\n"
 
 
@@ -39,13 +40,13 @@ def _heading(coding: Coding) -> str:
     return " · ".join(plain(part) for part in known if part)
 
 
-def _sentence(coding: Coding, span: Span, clauses: Sequence[str]) -> Iterator[str]:
+def _sentence(coding: Coding, span: Span, reread: Sequence[str]) -> Iterator[str]:
     yield from (_time(mention) for mention in coding.times if _within(mention.span, span))
     for place in coding.places:
         if _within(place.span, span):
             yield from _place(place)
     yield from (_actor(mention) for mention in coding.actors if _within(mention.span, span))
-    yield from (f"clause   {clause}" for clause in clauses)
+    yield from reread
     for claim in coding.claims:
         if _within(claim.trigger.span, span):
             yield from _claim(claim, coding)
@@ -85,11 +86,11 @@ def _actor(mention: ActorMention) -> str:
     return f"actor    {plain(mention.text)} {_at(mention.span)} = {known}  by {mention.rule}"
 
 
-# --- clauses ---------------------------------------------------------------------------------------------------------
+# --- quantities and clauses, which a coding does not keep ------------------------------------------------------------
 
 
-def _clauses(coding: Coding, coder: Coder) -> dict[int, list[str]]:
-    """The clauses of each sentence, by the offset where the sentence begins."""
+def _reread(coding: Coding, coder: Coder) -> dict[int, list[str]]:
+    """The quantities and clauses of each sentence, by the offset where the sentence begins."""
     from isnad.pipeline import _rows
     from isnad.text import read_text
 
@@ -99,9 +100,16 @@ def _clauses(coding: Coding, coder: Coder) -> dict[int, list[str]]:
     read = coder._annotate(text, coding.document.published_on)
     found: dict[int, list[str]] = {}
     for row in _rows(read):
+        counted = [one for one in read.quantities if row.first <= one.first_word < row.last]
+        clauses = [" | ".join(_chunks(read.found.raw, units)) for units in _parts(row.units)]
         start, _ = text.raw_span(row.first, row.last)
-        found[start] = [" | ".join(_chunks(read.found.raw, units)) for units in _parts(row.units)]
+        found[start] = [*map(_quantity_mention, counted), *(f"clause   {clause}" for clause in clauses)]
     return found
+
+
+def _quantity_mention(mention: QuantityMention) -> str:
+    counted = f"{amount(mention.low, mention.high)} {mention.unit}"
+    return f"quantity {plain(mention.text)} [{mention.start}:{mention.end}] = {counted}  by {mention.rule}"
 
 
 def _parts(units: Iterable[Unit]) -> Iterator[list[Unit]]:
@@ -132,7 +140,8 @@ def _claim(claim: Claim, coding: Coding) -> Iterator[str]:
     yield f"claim    {claim.type}  {trigger}  {claim.id}, event {claim.event}, confidence {claim.confidence}"
     for label, value, prefixes in _values(claim, coding):
         rules = [rule for rule in claim.rules if rule.partition(".")[0] in prefixes]
-        yield f"           {label:9}{value}" + (f"  by {', '.join(rules)}" if rules else "")
+        if value or rules:
+            yield f"           {label:9}" + "  ".join(filter(None, (value, f"by {', '.join(rules)}" if rules else "")))
     shown = {*chain.from_iterable(prefixes for _, _, prefixes in _values(claim, coding))}
     others = [rule for rule in claim.rules if rule.partition(".")[0] not in shown]
     if others:
@@ -158,17 +167,21 @@ def _values(claim: Claim, coding: Coding) -> Iterator[tuple[str, str, tuple[str,
 
 
 def _fillers(fillers: Sequence[Filler], coding: Coding) -> str:
-    names = {mention.id: mention.name for mention in chain(coding.actors, coding.places) if mention.id}
-    shown = (
-        f"{plain(one.text)} {_at(one.span)}" + (f" = {names.get(one.id) or ''} ({one.id})" if one.id else "")
-        for one in fillers
-    )
-    return "; ".join(shown) or "not said"
+    mentions: list[ActorMention | PlaceMention] = [*coding.actors, *coding.places]
+    names = {mention.id: mention.name for mention in mentions if mention.id}
+    return "; ".join(_filler(one, names.get(one.id or "")) for one in fillers) or "not said"
+
+
+def _filler(filler: Filler, name: str | None) -> str:
+    words = f"{plain(filler.text)} {_at(filler.span)}"
+    return f"{words} = {name or 'entry'} ({filler.id})" if filler.id else words
 
 
 def _quantity(claim: Claim) -> str:
     found = claim.quantity
-    return f"{plain(found.text)} {_at(found.span)} = {amount(found.low, found.high)} {found.unit}" if found else "not said"
+    if found is None:
+        return "not said"
+    return f"{plain(found.text)} {_at(found.span)} = {amount(found.low, found.high)} {found.unit}"
 
 
 def _codes(claim: Claim) -> str:

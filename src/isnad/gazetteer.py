@@ -1,7 +1,7 @@
 """Gazetteers that users bring: look-up by name, and the import of fuller lists in the formats they are published in.
 
-Lists come from outside and are read with suspicion: a file of the wrong layout is a `UsageError`, a bad row is skipped and
-counted with its reason.
+Lists come from outside and are read with suspicion: a file of the wrong layout is a `UsageError`, a bad row is skipped
+and counted with its reason.
 """
 
 from __future__ import annotations
@@ -44,8 +44,8 @@ def _keys(place: Place) -> set[str]:
 def read_user_list(path: Path, skipped: Counter[str] | None = None) -> Iterator[Place]:
     """The places of a list: OCHA populated places (CSV, XLSX, JSON, GeoJSON), GeoNames (`XX.txt`), or our own CSV.
 
-    Bad and repeated rows are left out and counted by reason in `skipped`. Raises UsageError when the file cannot be read
-    or is of no known layout.
+    Bad and repeated rows are left out and counted by reason in `skipped`. Raises UsageError when the file cannot be
+    read or is of no known layout.
     """
     skipped = Counter() if skipped is None else skipped
     reader = _reader_for(path)

@@ -46,7 +46,7 @@ def _is_indefinite(grammar: Grammar, draft: Draft) -> bool:
 
 def _never(grammar: Grammar, draft: Draft) -> bool:
     """Whether this is a word too common to be read as a name without a kind word."""
-    word = grammar.text(draft.first)[len(draft.proclitics) :]
+    word = grammar.bare(draft)
     return draft.last - draft.first == 1 and word in grammar.words.lists["never_bare"]
 
 
@@ -80,7 +80,7 @@ def _in_series(grammar: Grammar, draft: Draft, before: Draft | None) -> bool:
 
 def _strong(grammar: Grammar, draft: Draft) -> bool:
     """Whether a name in a series is more than an ordinary word there: a known place, or one that a place follows."""
-    word = grammar.text(draft.first)[len(draft.proclitics) :]
+    word = grammar.bare(draft)
     if draft.last - draft.first > 1 or word not in grammar.words.lists["needs_cue"]:
         return True
     return word.startswith("ال") or _followed(grammar, draft.last)
@@ -94,10 +94,15 @@ def _acts_after(grammar: Grammar, at: int) -> bool:
 
 
 def _speaks(grammar: Grammar, draft: Draft, places: list[Place]) -> bool:
-    """Whether this is the name of a country, or of a capital that may stand for its government."""
+    """Whether this is the name of a country, of a capital or of a body that may stand for itself."""
     if any(place.kind == "country" for place in places):
         return True
-    return any(ref in grammar.words.capitals for ref in draft.refs)
+    if any(ref in grammar.words.capitals for ref in draft.refs):
+        return True
+    return any(
+        hit.last == draft.last and any(entry.kind == "actor" for entry in hit.entries)
+        for hit in grammar.scan.hits[draft.first]
+    )
 
 
 def _has_country_cue(grammar: Grammar, draft: Draft, types: dict[int, str]) -> bool:
@@ -146,7 +151,7 @@ def _begins_line(grammar: Grammar, at: int) -> bool:
 
 def _is_common(grammar: Grammar, draft: Draft, places: list[Place]) -> bool:
     """Whether the name is also an ordinary word or a person's name."""
-    word = grammar.text(draft.first)[len(draft.proclitics) :]
+    word = grammar.bare(draft)
     if word in grammar.words.lists["needs_cue"] or grammar.text(draft.first) in grammar.words.lists["needs_cue"]:
         return True
     if max(place.prominence for place in places) > 3:

@@ -104,6 +104,13 @@ class Grammar:
         text = self.tokens[at].text
         return text in words or any(stem in words for _, stem in proclitic_splits(text))
 
+    def bare(self, draft: Draft) -> str:
+        """The first word of a draft without what is glued before it: للثورة is الثورة."""
+        text, cut = self.text(draft.first), len(draft.proclitics)
+        if cut and text[cut - 1 : cut + 1] == "لل":
+            return "ال" + text[cut + 1 :]
+        return text[cut:]
+
     def before(self, at: int) -> int:
         """Index of the word before this one, past a hash sign or a bracket."""
         at -= 1
@@ -188,7 +195,7 @@ class Grammar:
         return self.listed(at, "any_after") and self.is_word(at + 1)
 
     def _honours(self, at: int, after: str) -> bool:
-        """Whether the word may name a site that is named after people, days or ideas: دوار الشهداء, or one in quotes."""
+        """Whether the word may name a site that is named after people, days or ideas: دوار الشهداء, or is quoted."""
         if self.listed(at, "not_names") or self.sign(at).what:
             return False
         return (self._article(at) and after in self.words.lists["named_after"]) or self._quoted_end(at) is not None
@@ -265,13 +272,13 @@ class Grammar:
         built, name = self._built(at), self.name(at)
         if name is None:
             return built or self._front(at)
+        if self.sign(at).what == "outside" and self.leads_to_place(at + 1):
+            return None
         if built is None and name.last == at + 1 and self.sign(at).stem == self.text(at)[len(name.proclitics) :]:
             return None
-        if built is None or (built.last < name.last and not built.members):
-            return self._extended(name)
-        if built.last == name.last and not built.members and len(built.proclitics) <= len(name.proclitics):
-            return self._joined(built, name)
-        return built
+        if built is not None and built.members:
+            return built
+        return self._longer(built, name)
 
     def _front(self, at: int) -> Draft | None:
         """محور كذا: a front line is named after a village; an unknown one counts when a larger place follows."""
@@ -284,7 +291,8 @@ class Grammar:
 
     def _joined(self, built: Draft, name: Draft) -> Draft:
         """A phrase that the gazetteer has as a whole: its entry counts, the parts stay nested."""
-        built.refs, built.derived, built.name = name.refs, False, None
+        more = built.refs if built.head == "kind" and not built.derived else ()
+        built.refs, built.derived, built.name = tuple(dict.fromkeys(name.refs + more)), False, None
         if built.head in ("countryside", "direction"):
             built.toward = None
         return built
@@ -315,11 +323,20 @@ class Grammar:
         if not self.is_word(at):
             return None
         sign, name = self.sign(at), self.name(at, glued=False)
-        if sign.what in ("kind", "capital") and not sign.proclitics:
-            built = self._kind(at, sign) if sign.what == "kind" else self._capital(at, sign)
-            if built and (name is None or built.last >= name.last):
-                return self._joined(built, name) if name and name.last == built.last else built
-        return self._extended(name) if name else None
+        if sign.what not in ("kind", "capital") or sign.proclitics:
+            return self._extended(name) if name else None
+        built = self._kind(at, sign) if sign.what == "kind" else self._capital(at, sign)
+        return self._longer(built, name)
+
+    def _longer(self, built: Draft | None, name: Draft | None) -> Draft | None:
+        """Of a phrase and a known name at the same word the longer one; a name of two words beats a guess at one."""
+        if built is None or name is None:
+            return built or (self._extended(name) if name else None)
+        if built.last == name.last and len(built.proclitics) <= len(name.proclitics):
+            return self._joined(built, name)
+        guessed = not built.refs and built.head in ("kind", "list") and name.last > name.first + 1
+        guessed = guessed and not self.listed(name.last - 1, "name_starts")
+        return self._extended(name) if built.last < name.last or guessed else built
 
     def _kind(self, at: int, sign: Sign) -> Draft | None:
         """قرية كذا: a kind word and its name, known or not."""
@@ -337,7 +354,7 @@ class Grammar:
 
     def _kind_known(self, at: int, sign: Sign, kind: str) -> Draft | None:
         nested = self.inner(at + 1)
-        if nested is None:
+        if nested is None or ("ال" + self.text(at + 1)) in self.words.nationalities:
             return None
         if not nested.head:
             return Draft(at, nested.last, sign.proclitics, "kind", kind, nested.refs, "place.kind+name", base=nested)
@@ -469,6 +486,8 @@ class Grammar:
             if first and (found.preposition or found.conj):
                 return None
             if not found.head:
+                if found.last == found.first + 1 and self.bare(found) in self.words.lists["never_bare"]:
+                    return None
                 found.head, found.kind = "list", kind
             return found
         if found is not None and found.members:

@@ -26,6 +26,9 @@ _AREAS = frozenset({"governorate", "region", "countryside", "district", "natural
 _SIGNS_KEPT = 100_000
 
 
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+
+
 @dataclass(frozen=True, slots=True)
 class PlaceRead:
     """A place mention with the words that it was read from."""
@@ -46,7 +49,7 @@ class PlaceReader:
     def __init__(self, codebook: Codebook) -> None:
         self.codebook = codebook
         self._signs: dict[str, Sign] = {}
-        self._phrases: dict[str, tuple[tuple[str, ...], ...]] = {}
+        self._phrases: dict[str, Phrases] = {}
 
     def __getstate__(self) -> dict[str, object]:
         """Only the codebook: the tables are quicker made than pickled."""
@@ -78,7 +81,7 @@ class PlaceReader:
     # --- which words -------------------------------------------------------------------------------------------------
 
     def _blocked(self, scan: Scan) -> set[int]:
-        """Words inside names of parties and outlets, in phrases that name no place, and in hashtags of several words."""
+        """Words inside names of parties and outlets, in phrases that name no place, and in long hashtags."""
         blocked: set[int] = set()
         for at, hits in enumerate(scan.hits):
             if hits:
@@ -93,15 +96,22 @@ class PlaceReader:
             phrases = known.get(token.text)
             if phrases is None:
                 phrases = known[token.text] = self._phrases_from(token.text)
-            for phrase in phrases:
+            if not phrases:
+                continue
+            following = tokens[token.index + 1].text if token.index + 1 < len(tokens) else ""
+            for phrase in phrases.get(following, ()):
                 end = token.index + len(phrase)
                 if tuple(word.text for word in tokens[token.index + 1 : end]) == phrase[1:]:
                     yield from range(token.index, end)
 
-    def _phrases_from(self, word: str) -> tuple[tuple[str, ...], ...]:
-        """Phrases that name no place and whose first word this is, with at most two letters glued on."""
-        first = self._words.not_places
-        return tuple(phrase for cut in (0, 1, 2) for phrase in first.get(word[cut:], ()))
+    def _phrases_from(self, word: str) -> Phrases:
+        """By their second word, the phrases that name no place and begin with this one, glued letters or not."""
+        found: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for cut in (0, 1, 2):
+            for phrase in self._words.not_places.get(word[cut:], ()):
+                second = phrase[1] if len(phrase) > 1 else ""
+                found[second] = (*found.get(second, ()), phrase)
+        return found
 
     def _drafts(self, grammar: Grammar, blocked: set[int]) -> list[Draft]:
         found: list[Draft] = []
@@ -174,7 +184,7 @@ class _Resolver:
         within = _containers(self.grammar, drafts)
         for draft in with_names:
             if not draft.refs and draft.name:
-                self._try_fuzzy(draft)
+                self._try_fuzzy(draft, within.get(id(draft)))
         for draft in drafts:
             self._choose(draft, within.get(id(draft)))
 
@@ -184,7 +194,7 @@ class _Resolver:
         return tuple(ref for ref in draft.refs if scores.fits_kind(draft.kind, self.places[ref])) or self._beside(draft)
 
     def _beside(self, draft: Draft) -> tuple[int, ...]:
-        """مطار كذا where only the town is known: the site lies by the town, unless the name is one that many things bear."""
+        """مطار كذا where only the town is known: the site lies by it, unless the name is one that many things bear."""
         near = tuple(ref for ref in draft.refs if self.places[ref].kind in _TOWNS)
         if draft.kind not in _SITES or not near:
             return ()
@@ -278,7 +288,7 @@ class _Resolver:
                 del self.chosen[id(one)]
 
     def _out_of_place(self, draft: Draft, container: Draft | None) -> bool:
-        """Whether the best entry cannot be meant: a namesake in a country or governorate that the article is not about."""
+        """Whether the best entry cannot be meant: a namesake in a country or governorate that is not spoken of."""
         best = self.places[self.chosen[id(draft)][0][0]]
         if best.lat is None or best.kind in ("country", "governorate") or best.prominence >= 4:
             return False
@@ -312,12 +322,13 @@ class _Resolver:
         lead = self.lead(draft.first) if draft.head in ("kind", "list") else None
         return None if lead is None else self.places[lead]
 
-    def _try_fuzzy(self, draft: Draft) -> None:
+    def _try_fuzzy(self, draft: Draft, container: Draft | None) -> None:
         """A misspelt name after a kind word: the nearly same names in the governorates that the article speaks of."""
         assert draft.name is not None
         letters = " ".join(self.grammar.text(at) for at in range(*draft.name))
         name = letters[len(draft.proclitics) :] if draft.name[0] == draft.first else letters
-        main = frozenset(code for code, _ in self.admin1.most_common(3))
+        bound = self._bound(draft, container)
+        main = frozenset([bound.admin1] if bound and bound.admin1 else [code for code, _ in self.admin1.most_common(3)])
         refs = tuple(ref for ref in self.fuzzy().find(name, main) if scores.fits_kind(draft.kind, self.places[ref]))
         if refs:
             draft.refs, draft.rule = refs, "place.fuzzy"
@@ -403,7 +414,7 @@ class _Resolver:
 
 
 def _party_end(hits: tuple[Hit, ...]) -> int:
-    """The word after the name of a party that begins here; 0 when there is none, or a place's name is longer."""
+    """The word after the name of a party that begins here; 0 when there is none, or a place's name is as long."""
     party = place = 0
     for hit in hits:
         for entry in hit.entries:
@@ -411,7 +422,7 @@ def _party_end(hits: tuple[Hit, ...]) -> int:
                 party = max(party, hit.last)
             elif entry.kind == "place":
                 place = max(place, hit.last)
-    return party if party >= place else 0
+    return party if party > place else 0
 
 
 def _slogans(scan: Scan) -> Iterator[int]:

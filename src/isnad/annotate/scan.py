@@ -20,7 +20,7 @@ class Scan:
 
     def of(self, word: int, kind: str) -> tuple[Reading, ...]:
         """The readings of one kind of a word."""
-        return self.analyses[word].of(kind)
+        return self.analyses[word].kinds.get(kind, ())
 
     def raw_span(self, first: int, last: int, cut: int = 0) -> tuple[int, int]:
         """Raw span of the words first to last (half-open) without `cut` letters of the first word's proclitics."""

@@ -103,7 +103,7 @@ def _specific_first(sense: Sense) -> tuple[int, int, int]:
 
 def _stems_of(found: Scan, first: int, last: int) -> frozenset[str]:
     words = found.text.words
-    return _NOTHING.union(*(stems(words[i].text) for i in range(first, last) if words[i].kind == "word"))
+    return _NOTHING.union(*[stems(word.text) for word in words[first:last] if word.kind == "word"])
 
 
 def _holds(asked: Conditions, before: frozenset[str], after: frozenset[str], whole: frozenset[str]) -> bool:

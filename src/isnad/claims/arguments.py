@@ -9,7 +9,7 @@ from isnad.annotate.parties import Party
 from isnad.syntax.phrases import Member, Phrase, phrase_at
 from isnad.syntax.units import VERB_GROUPS, Unit
 
-_SOFT = frozenset({",", "-", "(", ")", "/", ":", "'", "`"})
+_SOFT = frozenset({",", ";", "-", "(", ")", "/", ":", "'", "`"})
 _LIGHT_EVENT = frozenset({"event_subject_verbs"})
 _MAX_REACH = 40
 
@@ -54,6 +54,12 @@ _STATIONED = ("المتمركز", "متمركز", "المتواجد", "المو�
 def stationed(before: Unit) -> bool:
     """Whether a place after this unit says where somebody is based or from, not where the event was."""
     return (before.tail or ("ال" if before.article else "") + before.letters).startswith(_STATIONED)
+
+
+def _means_adjective(unit: Unit) -> bool:
+    """`ضربات مدفعية`, `غارات جوية`: a head of parties used as an adjective of the event."""
+    party = unit.ref
+    return isinstance(party, Party) and party.head in ("artillery", "aircraft") and not party.actors and not party.preposition
 
 
 def _carried(units: Sequence[Unit], at: int) -> bool:
@@ -253,6 +259,8 @@ class _Walker:
             if isinstance(unit.ref, Party) and unit.ref.head == "adjective" and not unit.prep:
                 member = Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)
                 self.found.add("adjective", Phrase(self.next, self.next + 1, "", (member,)))
+            elif _means_adjective(unit):
+                self.found.reach = self.next + 1
             elif not (unit.kind == "noun" and not unit.prep and self._modifies(unit)):
                 return
             else:

@@ -18,7 +18,7 @@ def boundary_before(units: Sequence[Unit], at: int) -> int:
         unit = units[i]
         if unit.is_gram("complementizers", "clause_openers") or unit.kind == "report":
             return i + 1
-        if unit.kind == "punct" and unit.letters in (".", ";", ":", "!", "?"):
+        if unit.kind == "punct" and unit.letters in (".", ":", "!", "?"):
             return i + 1
     return max(at - _SPAN, 0)
 
@@ -58,7 +58,7 @@ def _bare_before(units: Sequence[Unit], start: int, at: int, outside: frozenset[
             found = None
         phrase = phrase_at(units, i, outside) if unit.kind in ("party", "quantity") or unit.is_gram("collectives") else None
         if phrase is not None and phrase.last <= at:
-            tied = phrase.prep or (i > start and units[i - 1].is_gram("prepositions", "agent_markers", "cause_links"))
+            tied = phrase.prep or (i > start and units[i - 1].kind == "noun" and not units[i - 1].article) or (i > start and units[i - 1].is_gram("prepositions", "agent_markers", "cause_links"))
             tied = tied or (i > start and units[i - 1].kind == "trigger" and not relative and not units[i - 1].is_gram(*VERB_GROUPS))
             if (not tied and (found is None or relative)) or (relative and phrase.last >= at - 1):
                 found = phrase
@@ -66,6 +66,21 @@ def _bare_before(units: Sequence[Unit], start: int, at: int, outside: frozenset[
         else:
             i += 1
     return found
+
+
+def between_before(draft: Draft, outside: frozenset[str]) -> None:
+    """`شهدت خطوط النار بين أ وب اشتباكات`: both sides stand before the event noun."""
+    units = draft.row.units
+    for i in range(draft.unit - 1, boundary_before(units, draft.unit), -1):
+        if units[i].kind == "trigger":
+            return
+        if units[i].letters == "بين" and units[i].kind == "gram":
+            phrase = phrase_at(units, i + 1, outside)
+            parties = [m for m in phrase.members if m.kind == "party"] if phrase else []
+            if len(parties) >= 2:
+                draft.actor, draft.target = parties[:1], parties[1:]
+                draft.note("role.between-before")
+            return
 
 
 def govern(draft: Draft, outside: frozenset[str]) -> None:
@@ -137,8 +152,6 @@ def _subject_of(units: Sequence[Unit], i: int, at: int, outside: frozenset[str])
     phrase = phrase_at(units, k, outside) if k < at else None
     if phrase is not None and not phrase.prep and phrase.last <= at and phrase.kind in ("party", "place"):
         return phrase
-    if units[i].conj:
-        return None
     start = boundary_before(units, i)
     for j in range(start, i):
         if units[j].kind in ("party", "place") and not units[j].prep:

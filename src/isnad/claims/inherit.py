@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from isnad.claims.arguments import stationed
 from isnad.claims.drafts import Draft, Row
 from isnad.claims.roles import add_places, width
+from isnad.model import Polarity
 from isnad.syntax.phrases import Member
-from isnad.syntax.units import VERB_GROUPS
+from isnad.syntax.units import VERB_GROUPS, Unit
 
 STRIKES = frozenset("shelling airstrike attack explosion chemical execute".split())
 HARMS = frozenset("kill injure destroy displace loot arrest abduct torture".split())
@@ -28,6 +29,7 @@ def inherit(rows: Sequence[Row], drafts: list[Draft]) -> None:
     before: list[Draft] = []
     paragraph = paragraph_of_topic = -1
     topic: list[Member] = []
+    strikes: list[Draft] = []
     for row in rows:
         current = by_row.get(row.index, [])
         _link_causes(current)
@@ -38,8 +40,44 @@ def inherit(rows: Sequence[Row], drafts: list[Draft]) -> None:
         _share_places(row, current, topic)
         if before and paragraph >= row.paragraph - 1:
             _carry_over(current, before)
+        _from_antecedents(current, strikes)
+        strikes = (strikes + [d for d in current if d.type in STRIKES and d.actor])[-_STRIKES_KEPT:]
         if current:
             before, paragraph = current, row.paragraph
+
+
+_STRIKES_KEPT = 4
+_PARAGRAPHS = 2
+
+
+def _from_antecedents(drafts: list[Draft], strikes: list[Draft]) -> None:
+    """Harm of a strike that points back (`أسفر الهجوم عن مقتل`), and a strike like the one before (`قصف مماثل`)."""
+    for draft in drafts:
+        near = [s for s in strikes if draft.row.paragraph - s.row.paragraph <= _PARAGRAPHS]
+        if draft.actor or not near or draft.polarity is Polarity.NEGATED:
+            continue
+        if draft.type in STRIKES and _alike(draft):
+            draft.actor = list(near[-1].actor)
+            draft.note("actor.alike")
+        elif draft.type in _SHARED_ACTOR | {"arrest"} and _points_to_strike(draft):
+            draft.actor = list(near[-1].actor)
+            draft.note("actor.antecedent")
+        if draft.actor:
+            draft.inherited.add("actor")
+
+
+def _alike(draft: Draft) -> bool:
+    after = draft.row.units[draft.unit + 1 : draft.unit + 4]
+    return any(u.letters.startswith(("مماثل", "مشابه")) for u in after)
+
+
+def _points_to_strike(draft: Draft) -> bool:
+    """Whether the words before name a strike told earlier, or nothing at all (`ما أدى إلى` at the head of a sentence)."""
+    cause = draft.cause
+    if cause is not None:
+        return cause.type in STRIKES and (cause.definite or _alike(cause)) and not cause.actor
+    governor = draft.row.units[draft.governor] if draft.governor is not None else None
+    return governor is not None and governor.is_gram("effect_verbs")
 
 
 def _link_causes(drafts: list[Draft]) -> None:
@@ -60,8 +98,8 @@ def _caused_by(harm: Draft, strike: Draft) -> bool:
     between = units[harm.unit + 1 : strike.unit]
     if any(u.kind in ("report", "verb") or u.is_gram("clause_openers", "agent_subject_verbs", *VERB_GROUPS) for u in between):
         return False
-    if units[strike.unit].prep == "ب":
-        return True
+    if units[strike.unit].prep == "ب" or (between and between[-1].kind == "noun" and between[-1].prep == "ب"):
+        return True  # بقصف, بحملة دهم
     window = units[max(harm.unit + 1, strike.unit - 3) : strike.unit]
     return any(u.is_gram("cause_links", "agent_markers") or u.letters in ("في", "خلال") for u in window)
 
@@ -100,12 +138,85 @@ def _share_actors(drafts: list[Draft]) -> None:
             draft.note("actor.from-cause")
             draft.inherited.add("actor")
     _movers(drafts)
-    for draft in drafts:  # the strike takes the actor that its harm names: `قتلت الطائرات مدنيا بقصف`
-        for harm in drafts:
-            if harm.cause is draft and harm.actor and not draft.actor and draft.type not in ("explosion", "clash"):
-                draft.actor = list(harm.actor)
-                draft.note("actor.from-effect")
-                draft.inherited.add("actor")
+    _shared_agents(drafts)
+    _clause_subjects(drafts)
+
+
+def _shared_agents(drafts: list[Draft]) -> None:
+    """`مقتل شقيقين واعتقال آخر على يد القوات`: the agent after joined nouns did both."""
+    for first, second in zip(drafts, drafts[1:], strict=False):
+        joined = second.row.units[second.unit].conj and second.position != "verb" and first.position != "verb"
+        if joined and not first.actor and first.cause is None and "role.agent-marker" in second.rules:
+            first.actor = list(second.actor)
+            first.note("actor.shared-agent")
+            first.inherited.add("actor")
+
+
+_VOLITIONAL = frozenset(
+    "attack shelling airstrike capture enter advance withdraw arrest abduct release deploy besiege hand_over clash loot".split()
+)
+_PASSIVE_LIGHT = ("event_subject_verbs", "patient_subject_verbs", "place_subject_verbs", "effect_verbs")
+
+
+def _clause_subjects(drafts: list[Draft]) -> None:
+    """`أعلنت الفصائل السيطرة على`, `زاد الجيش من وتيرة القصف`: the subject of the sentence does what its noun names."""
+    for n, draft in enumerate(drafts):
+        if draft.actor or draft.position == "verb" or draft.type not in _VOLITIONAL or draft.inherited:
+            continue
+        units = draft.row.units
+        if draft.governor is not None and units[draft.governor].is_gram(*_PASSIVE_LIGHT):
+            continue
+        if draft.definite and draft.type in STRIKES | {"clash"}:
+            continue  # القصف points back
+        if _is_cause(draft, drafts) or (draft.type == "clash" and not draft.target):
+            continue
+        subject = _subject_unit(draft, drafts[:n])
+        if subject is not None:
+            draft.actor = [subject]
+            draft.note("actor.clause-subject")
+            draft.inherited.add("actor")
+
+
+def _is_cause(draft: Draft, drafts: list[Draft]) -> bool:
+    before = draft.row.units[draft.unit - 1] if draft.unit else None
+    by_word = before is not None and before.is_gram("cause_links") and before.letters not in ("بعد", "عقب")
+    return by_word or draft.row.units[draft.unit].prep == "ب" or any(d.cause is draft for d in drafts)
+
+
+def _subject_unit(draft: Draft, earlier: list[Draft]) -> Member | None:
+    """The bare party that opens the clause with a verb next to it, unless it suffered what was told before."""
+    units = draft.row.units
+    taken = {m.first for d in earlier for m in d.target}
+    start = _clause_start(units, draft.unit)
+    for i in range(start, draft.unit):
+        unit = units[i]
+        if unit.kind != "party" or unit.prep or unit.first in taken or unit.ref.head == "adjective":
+            continue
+        before = units[i - 1] if i > start else None
+        after = units[i + 1] if i + 1 < draft.unit else None
+        if before is not None and before.is_gram("prepositions", "agent_markers", "cause_links"):
+            continue
+        if draft.type in STRIKES and any(u is not None and (u.kind == "report" or "trigger" == u.kind) for u in (before, after)):
+            continue  # who says, denies or fears a strike does not strike
+        if _is_verb(before) or _is_verb(after):
+            return Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)
+    return None
+
+
+def _clause_start(units: Sequence[Unit], at: int) -> int:
+    """Like the clause's beginning, but a verb of saying stays in it: its subject may be the doer."""
+    for i in range(at - 1, -1, -1):
+        if units[i].is_gram("complementizers", "clause_openers") or (units[i].kind == "punct" and units[i].letters in ".:!?"):
+            return i + 1
+    return 0
+
+
+def _is_verb(unit: Unit | None) -> bool:
+    if unit is None:
+        return False
+    if unit.kind in ("verb", "report"):
+        return True
+    return bool(unit.grams & VERB_GROUPS) or (unit.kind == "trigger" and "verb" in unit.ref.senses[0].positions)
 
 
 def _movers(drafts: list[Draft]) -> None:

@@ -36,7 +36,8 @@ def _role(draft: Draft) -> str | None:
     frame = draft.sense.trigger.frame
     if draft.row.units[draft.unit].letters.startswith("ضحي"):
         return None  # راح ضحيتها خمسة: the pronoun is the event
-    slots = frame.object if draft.position == "verb" else frame.genitive
+    by_object = draft.position == "verb" or draft.sense.trigger.lemma.startswith("استهدف")
+    slots = frame.object if by_object else frame.genitive
     if draft.position == "verb" and draft.enclitic in ("ها", "ه") and "place" in slots:
         return "place"
     return next((role for role in slots if role in ("actor", "target")), None)

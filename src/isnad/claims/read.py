@@ -7,13 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from isnad.annotate.conditions import WordSet, stems
 from isnad.annotate.scan import Scan
 from isnad.annotate.triggers import Sense, TriggerRead
-from isnad.claims.arguments import Collected, collect
+from isnad.claims.arguments import Argument, Collected, collect
 from isnad.claims.drafts import Draft, Row
 from isnad.claims.factuality import judge
-from isnad.claims.governors import govern, subject_before
+from isnad.claims.governors import between_before, govern, subject_before
 from isnad.claims.position import position_of
 from isnad.claims.pronouns import resolve
-from isnad.claims.roles import assign
+from isnad.claims.roles import assign, disagrees
 from isnad.model import Modality
 from isnad.syntax.units import Unit
 
@@ -39,6 +39,7 @@ class Reader:
         for at, unit in enumerate(row.units):
             if unit.kind != "trigger" or at in consumed or self._is_carrier(row, at):
                 continue
+            self._earlier = drafts
             draft = next(self._readings(row, at, unit.ref), None)
             if draft is None:
                 continue
@@ -88,6 +89,8 @@ class Reader:
             self._late_subject(draft)
         if position != "verb":
             govern(draft, self.outside)
+            if draft.type in ("clash", "agree", "negotiate") and not draft.target:
+                between_before(draft, self.outside)
         draft.consumed = set(found.consumed)
         if (found.mutual or sense.trigger.frame.name in _TWO_SIDED) and len(draft.actor) > 1 and not draft.target:
             draft.target, draft.actor = draft.actor[1:], draft.actor[:1]
@@ -102,8 +105,25 @@ class Reader:
         after_conj = draft.row.units[draft.unit].conj
         if draft.enclitic and parties:
             return
+        if self._continues(draft, parties):
+            return
         if not parties or (not after_conj and draft.unit and _subject_leads(draft)):
             subject_before(draft, self.outside)
+
+    def _continues(self, draft: Draft, parties: list[Argument]) -> bool:
+        """`اعتقلت قسد شابا، كما داهمت منزله`: a verb that follows a comma or opener goes on with the subject before it."""
+        units, at = draft.row.units, draft.unit
+        if not self._earlier or "actor" not in draft.sense.trigger.frame.subject or draft.voice == "passive":
+            return False
+        before = units[at - 1]
+        follows = units[at].conj or before.is_gram("clause_openers") or (before.kind == "punct" and before.letters in ",;")
+        donor = next((d for d in reversed(self._earlier) if d.actor and "actor" not in d.inherited), None)
+        fits = not parties or draft.voice != "either" or disagrees(draft, parties[0].phrase)
+        if not follows or donor is None or not fits or (parties and not disagrees(draft, parties[0].phrase)):
+            return False
+        draft.actor = list(donor.actor)
+        draft.note("actor.goes-on")
+        return True
 
     def _late_subject(self, draft: Draft) -> None:
         if draft.voice == "active" and not draft.row.units[draft.unit].conj:

@@ -64,7 +64,7 @@ def _assign_verb(draft: Draft, frame: Frame, bare: list[Argument], party_kind: d
         for argument in bare[:1] if not draft.target else []:
             place_by_roles(draft, argument.phrase, frame.passive, "role.passive-subject")
         return
-    has_subject = bool(draft.role("actor")) or (frame.subject[:1] == ("target",) and bool(draft.target))
+    has_subject = bool(bare and disagrees(draft, bare[0].phrase)) or bool(draft.role("actor")) or (frame.subject[:1] == ("target",) and bool(draft.target))
     for argument in bare:
         subject = not has_subject and _may_be_subject(argument.phrase, frame, bare, argument)
         if subject:
@@ -91,17 +91,19 @@ def _voice(draft: Draft, frame: Frame, bare: list[Argument], party_kind: dict[in
         return "passive"
     if len(bare) >= 2:
         return "active"
-    if bare and _disagrees(draft, bare[0].phrase):
+    if bare and disagrees(draft, bare[0].phrase):
         return "active"
     return "passive" if not bare or _suffers(bare[0].phrase) else "active"
 
 
-def _disagrees(draft: Draft, phrase: Phrase) -> bool:
+def disagrees(draft: Draft, phrase: Phrase) -> bool:
     """A feminine verb before a masculine noun: the noun is its object (`كما اعتقلت مدنيا`)."""
     forms = [r.entry for r in draft.sense.readings if r.entry.pos == "verb" and r.entry.tense == "past"]
     if phrase.kind != "party" or not forms or any(form.gender != "f" or form.number != "s" for form in forms):
         return False
     party = phrase.members[0].ref
+    if phrase.masculine:
+        return True
     return party.generic is not None and phrase.head.endswith(_MASCULINE) and not phrase.head.endswith(("تين", "تان"))
 
 
@@ -114,6 +116,9 @@ def _suffers(phrase: Phrase) -> bool:
 
 
 def _is_victim(member: Member, party_kind: dict[int, str]) -> bool:
+    party = member.ref
+    if party is not None and (party.generic is not None or party.head in ("title", "commander", "people")):
+        return True
     return party_kind.get(member.first, "civilian") not in _ARMED
 
 
@@ -123,6 +128,8 @@ def _assign_preposition(draft: Draft, argument: Argument, preps: dict[str, tuple
         _between(draft, phrase)
         return
     roles = preps.get(tie)
+    if tie == "ب" and phrase.kind == "party" and phrase.members[0].ref.head in ("aircraft", "artillery") and phrase.members[0].ref.actors:
+        roles = ("actor",)  # استهداف بالطائرات الروسية
     if roles is None and tie in _PLACE_PREPOSITIONS:
         roles = ("place",)
     if phrase.kind == "place" and (roles is None or "place" not in roles) and tie == "ل" and not draft.place:

@@ -10,7 +10,9 @@ import typer
 
 from isnad import __version__
 from isnad.cli import code as _code
+from isnad.cli import codebook as _codebook
 from isnad.cli import evaluate as _evaluate
+from isnad.cli import gazetteer as _gazetteer
 from isnad.cli.exits import door
 
 app = typer.Typer(
@@ -37,6 +39,8 @@ def isnad(
 
 app.command(epilog=_code.EXAMPLES)(door(_code.code))
 app.command(epilog=_evaluate.EXAMPLES)(door(_evaluate.evaluate))
+app.add_typer(_codebook.app, name="codebook")
+app.add_typer(_gazetteer.app, name="gazetteer")
 
 
 def main() -> None:

@@ -34,6 +34,7 @@ class Phrase:
     members: tuple[Member, ...]
     quantities: tuple[Any, ...] = ()
     head: str = ""  # folded letters of its first noun
+    masculine: bool = False  # its head is a singular masculine party
 
     @property
     def kind(self) -> str:
@@ -101,7 +102,7 @@ def _party(units: Sequence[Unit], at: int) -> Phrase:
     if last < len(units) and units[last].kind == "quantity" and _only_counts(units, last, unit):
         quantities, last = (units[last].ref,), last + 1  # مدنيين اثنين
     member = Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)
-    return Phrase(at, last, unit.prep, (member,), quantities, unit.letters)
+    return Phrase(at, last, unit.prep, (member,), quantities, unit.letters, unit.is_gram("masculine_heads"))
 
 
 def _only_counts(units: Sequence[Unit], at: int, head: Unit) -> bool:

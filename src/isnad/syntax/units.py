@@ -90,6 +90,8 @@ def _names_event(party: Any, trigger: Any) -> bool:
     """Whether a party's head rather names an event: a toll (قتلى), or a patrol, convoy or march (دورية, رتل, مسيرة)."""
     if party.head == "people":
         return True
+    if party.head == "aircraft":  # مسيرة: a drone, unless the words around it make it a march
+        return not party.actors and trigger.senses[0].asked > 0
     return party.head != "name" and not party.preposition and any("noun" in s.positions for s in trigger.senses)
 
 

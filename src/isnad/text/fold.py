@@ -241,4 +241,6 @@ def fold(raw: str) -> Folded:
 
 def fold_key(words: str) -> str:
     """The folded letters of a word or phrase, without blanks around them: its key in a codebook."""
-    return fold(words).text.strip()
+    letters = words.translate(_LETTERS)
+    # Most words need nothing but other letters; the offsets that `fold` keeps are not asked for here.
+    return (fold(words).text if _GAP.search(letters) else letters).strip()

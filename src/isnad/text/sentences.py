@@ -9,7 +9,7 @@ from isnad.text.words import Word
 LONGEST = 400
 """Words after which a text without punctuation is split all the same."""
 
-_ENDERS = frozenset(".!?;")
+_ENDERS = frozenset(".!?")  # outlets write ؛ where others write a comma
 _CLOSERS = frozenset(")]}")
 _TITLES = frozenset({"dr", "mr", "mrs", "ms", "st", "lt", "col", "gen", "prof"})
 _ELLIPSIS = "\u2026"
