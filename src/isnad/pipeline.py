@@ -14,7 +14,7 @@ from typing import Any
 
 from isnad import __version__, lexicon
 from isnad.annotate.actors import ActorTable
-from isnad.annotate.conditions import Conditions, conditions_of, word_set
+from isnad.annotate.conditions import Conditions, conditions_of, stems, word_set
 from isnad.annotate.parties import Party, find_parties
 from isnad.annotate.places import PlaceRead, PlaceReader
 from isnad.annotate.quantities import QuantityMention, find_quantities
@@ -23,7 +23,7 @@ from isnad.annotate.times import TimesReading, find_times
 from isnad.annotate.triggers import TriggerRead, find_triggers
 from isnad.claims.assemble import Assembler
 from isnad.claims.attribution import attribute
-from isnad.claims.coreference import Signature, number_events
+from isnad.claims.coreference import Signature, Spot, number_events
 from isnad.claims.drafts import Draft, Member, Row
 from isnad.claims.inherit import inherit
 from isnad.claims.quantities import count, toll_target
@@ -32,7 +32,7 @@ from isnad.claims.speakers import Speakers
 from isnad.claims.timing import date_claims
 from isnad.codebook import Actor, Codebook
 from isnad.ids import document_id, sha256_of
-from isnad.model import Claim, Coding, Document, Filler, Note, Span, TimeMention
+from isnad.model import Claim, Coding, Document, Filler, Note, PlaceMention, Span, TimeMention
 from isnad.syntax.units import Mentions, units_of
 from isnad.text import Text, fold_key, read_text
 
@@ -76,7 +76,9 @@ class Coder:
         forms = self.lexicon.verb_forms
         self.conditions: dict[int, Conditions] = {t.index: conditions_of(t, forms) for t in book.triggers}
         self.means = {kind: word_set(row["words"], {}) for kind, row in book.lists["means"].items()}
-        self.outside = frozenset(fold_key(word) for word in _plain_words(book.place_words.get("outside")))
+        heads = [row.get("plural") for row in book.place_words.get("kind_words", ())]
+        groups = (book.place_words.get("outside"), heads, book.grammar["area_words"].words)
+        self.outside = frozenset(fold_key(word) for word in _plain_words([g for g in groups if g]))
         self.place_reader = PlaceReader(book)
         self.actor_table = ActorTable(book)
 
@@ -115,7 +117,7 @@ class Coder:
         )
         attribute(found, rows, drafts, speakers)
         date_claims(rows, drafts, on)
-        number_events(drafts, self._sign(on))
+        number_events(drafts, self._sign(on, found))
         claims = self._claims(empty.document_id, read, drafts, on)
         return replace(
             empty,
@@ -150,9 +152,9 @@ class Coder:
             by_row.setdefault(draft.row.index, []).append(draft)
         return tuple(assembler.claim(draft, by_row[draft.row.index]) for draft in drafts)
 
-    def _sign(self, on: date | None) -> Callable[[Draft], Signature]:
+    def _sign(self, on: date | None, found: Scan) -> Callable[[Draft], Signature]:
         """What identifies a draft's occurrence, for comparing claims inside one article."""
-        actors = {actor.id: actor for actor in self.codebook.actors}
+        actors, words = {actor.id: actor for actor in self.codebook.actors}, found.text.words
 
         def side(member: Member) -> str | None:
             if not isinstance(member.ref, Party):
@@ -162,15 +164,17 @@ class Coder:
                 actor = actors[actor.parent]
             return actor.id if actor else f"generic-{member.ref.generic}"
 
-        def sides(members: Sequence[Member]) -> frozenset[str]:
-            return frozenset(filter(None, map(side, members)))
-
         def sign(draft: Draft) -> Signature:
-            mentions = [member.ref.mention for member in draft.place]
-            places = frozenset(m.id or fold_key(m.text) for m in mentions)
-            areas = frozenset(m.admin1 or m.country for m in mentions if m.admin1 or m.country)
-            wide = all(m.precision >= 3 for m in mentions)
-            return Signature(places, areas, wide, sides(draft.actor), sides(draft.target))
+            low, high = max(0, draft.unit - 8), max(draft.reach, draft.unit + 5)
+            near = [stems(words[w].text) for u in draft.row.units[low:high] if u.kind != "place" for w in range(u.first, u.last)]
+            bare = draft.sense.trigger.means and not any(means.meets(each) for means in self.means.values() for each in near)
+            return Signature(
+                tuple(_spot(member.ref.mention) for member in draft.place),
+                frozenset(s for s in map(side, draft.actor) if s and not s.startswith("generic-")),
+                frozenset(filter(None, map(side, draft.target))),
+                frozenset(w.removeprefix("ال") for m in draft.target for w in (words[i].text for i in range(m.first, m.last)) if len(w) > 3),
+                bare,
+            )
 
         return sign
 
@@ -180,6 +184,12 @@ class Coder:
         actors = [a for a in self.codebook.actors if key and key in _names_of(a)]
         names = frozenset(name for actor in actors for name in _names_of(actor))
         return lambda words: bool(names) and fold_key(words).replace(" ", "") in names
+
+
+def _spot(place: PlaceMention) -> Spot:
+    return Spot(
+        place.id or fold_key(place.text), place.admin1 or "", place.admin2 or "", place.precision >= 3, place.lat, place.lon
+    )
 
 
 def _plain_words(group: Any) -> list[str]:

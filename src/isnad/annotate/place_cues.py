@@ -19,13 +19,15 @@ def is_place(grammar: Grammar, draft: Draft, before: Draft | None, types: dict[i
     if _in_series(grammar, draft, before):
         return True
     if not draft.refs:
-        return _cued(grammar, draft)
+        return _cued(grammar, draft) or (draft.conj and before is not None and draft.first - before.last < 8)
     places = [grammar.places[ref] for ref in draft.refs]
     if _speaks(grammar, draft, places):
         return _has_country_cue(grammar, draft, types)
-    if draft.last - draft.first > 1:
-        return True
     prominence = max(place.prominence for place in places)
+    if draft.last - draft.first > 1:
+        return not grammar.listed(draft.first, "any_after") or _supported(grammar, draft)
+    if prominence <= 4 and _is_nisba(grammar, draft):
+        return _supported(grammar, draft)
     if _is_common(grammar, draft, places):
         return _cued(grammar, draft) and (
             _followed(grammar, draft.last) or (prominence >= 4 and _ends_clause(grammar, draft))
@@ -35,6 +37,26 @@ def is_place(grammar: Grammar, draft: Draft, before: Draft | None, types: dict[i
     if prominence <= 1 or (prominence <= 3 and draft.proclitics and draft.preposition != "ب"):
         return _cued(grammar, draft) or _followed(grammar, draft.last)
     return not (grammar.loosely(draft.first - 1, "political") and not draft.proclitics)
+
+
+def _is_nisba(grammar: Grammar, draft: Draft) -> bool:
+    """Whether the name has the form of an adjective of origin: الكندي, اليونانية."""
+    word = grammar.bare(draft)
+    return word.startswith("ال") and word.endswith(("ي", "يه"))
+
+
+def _supported(grammar: Grammar, draft: Draft) -> bool:
+    """Whether what stands before or after speaks for a place: a preposition, a verb that strikes it, a larger place."""
+    if _cued(grammar, draft) or _followed(grammar, draft.last):
+        return True
+    at = draft.first - 1
+    return (
+        not draft.proclitics
+        and grammar.is_word(at)
+        and any(
+            reading.entry.pos == "verb" or reading.entry.pos == "masdar" for reading in grammar.scan.of(at, "trigger")
+        )
+    )
 
 
 def _is_indefinite(grammar: Grammar, draft: Draft) -> bool:

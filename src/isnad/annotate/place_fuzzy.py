@@ -8,10 +8,12 @@ from functools import lru_cache
 from isnad.codebook import Place
 from isnad.text import fold_key
 
-THRESHOLD = 88.0
+THRESHOLD = 92.0
 """Least similarity (0..100, normalised InDel) of a misspelt name to a known one."""
 ONE_SLIP = 5
-"""Letters from which on one wrong, missing, added or swapped letter is forgiven whatever the similarity."""
+"""Letters from which on one missing, added, swapped or confused letter is forgiven whatever the similarity."""
+_CONFUSED = ("بتثني", "جحخ", "دذ", "رز", "سش", "صض", "طظت", "ضظ", "عغ", "فق", "قكغ", "هاي", "سص", "ذز")
+"""Letters that differ by dots or sound alike."""
 
 
 class FuzzyNames:
@@ -38,12 +40,21 @@ class FuzzyNames:
             return ()
         found = process.extract(name, keys, scorer=fuzz.ratio, score_cutoff=THRESHOLD, limit=5)
         if len(name) >= ONE_SLIP:
-            found += process.extract(name, keys, scorer=DamerauLevenshtein.distance, score_cutoff=1, limit=5)
+            close = process.extract(name, keys, scorer=DamerauLevenshtein.distance, score_cutoff=1, limit=5)
+            found += [one for one in close if _is_slip(name, one[0])]
         for _, _, at in found:
             near = tuple(ref for ref in refs[at] if self._places[ref].admin1 in governorates)
             if near:
                 return near
         return ()
+
+
+def _is_slip(name: str, known: str) -> bool:
+    """Whether one edit is a slip: letters swapped, added, left out, or one taken for another that looks like it."""
+    if len(name) != len(known):
+        return min(len(name), len(known)) >= ONE_SLIP
+    differing = [(one, other) for one, other in zip(name, known, strict=True) if one != other]
+    return len(differing) != 1 or any(set(differing[0]) <= set(letters) for letters in _CONFUSED)
 
 
 def _initial(name: str) -> str:

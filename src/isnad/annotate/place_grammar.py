@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from isnad.annotate.place_kinds import SETTLED, fits_kind
 from isnad.annotate.place_tables import NO_SIGN, Bearing, PlaceWords, Sign, is_conjoined, preposition_of
 from isnad.annotate.scan import Scan
 from isnad.codebook import Place
 from isnad.text import proclitic_splits
 
-SETTLED = frozenset({"city", "town", "village", "neighbourhood", "camp"})
 _HEADS = frozenset(
     ["kind", "plural", "countryside", "direction", "direction-adjective", "territory", "capital", "site"]
 )
@@ -63,26 +63,24 @@ class Grammar:
         self.scan, self.words, self.places = scan, words, places
         self.tokens = scan.text.words
         self.size = len(self.tokens)
-        self._known_signs = signs
         self._groups = 0
+        self._signs = [signs.get(token.text) or self._new_sign(token.text, signs) for token in self.tokens]
+
+    def _new_sign(self, text: str, signs: dict[str, Sign]) -> Sign:
+        found = signs[text] = self.words.sign(text)
+        return found
 
     # --- words -------------------------------------------------------------------------------------------------------
 
     def sign(self, at: int) -> Sign:
         """What the word at this index says."""
-        if not 0 <= at < self.size:
-            return NO_SIGN
-        text = self.tokens[at].text
-        found = self._known_signs.get(text)
-        if found is None:
-            found = self._known_signs[text] = self.words.sign(text)
-        return found
+        return self._signs[at] if 0 <= at < self.size else NO_SIGN
 
     def may_begin(self, at: int) -> bool:
         """A quick look whether a place phrase can begin with this word at all."""
-        if self.scan.hits[at] or "place" in self.scan.analyses[at].kinds or self.sign(at).what in _HEADS:
+        if self._signs[at].what in _HEADS or self.scan.hits[at] or "place" in self.scan.analyses[at].kinds:
             return True
-        return self.sign(at - 1).what == "outside" and self.loosely(at - 1, "fronts")
+        return at > 0 and self._signs[at - 1].what == "outside" and self.loosely(at - 1, "fronts")
 
     def text(self, at: int) -> str:
         """The folded word, "" outside the text."""
@@ -219,17 +217,17 @@ class Grammar:
 
     def _begins_direction(self, at: int) -> bool:
         """Whether a direction word here is followed by what it is a direction of."""
-        return self.sign(at).what == "direction" and (self.direction(at) is not None or self._article(at + 1))
+        return self.sign(at).what == "direction" and self.is_word(at + 1)
 
     def _may_name(self, at: int, first: bool) -> bool:
         """Whether this word may be (part of) a name: no verb, no preposition, nothing that begins another place."""
-        if not self.is_word(at) or self.listed(at, "not_names") or (len(self.text(at)) < 2 and first):
+        if not self.is_word(at) or self._describes(at) or (len(self.text(at)) < 2 and first):
             return False
         analysis, sign = self.scan.analyses[at], self.sign(at)
         if (
             sign.what
             and (sign.proclitics or not (first and sign.what == "kind"))
-            and not self.listed(at, "name_adjectives")
+            and (first or not self.listed(at, "name_adjectives"))
         ):
             return False
         if first and self.text(at).removeprefix("و") in self.words.lists["name_starts"]:
@@ -245,6 +243,15 @@ class Grammar:
             if kind in ("place", "actor") and not first and (reading.proclitics or kind == "actor"):
                 return False
         return True
+
+    def _describes(self, at: int) -> bool:
+        """Whether a word describes or points back, and names nothing: مجاورة, المدينة, أوروبية, لإنتاج."""
+        lists, word = self.words.lists, self.text(at).removeprefix("و")
+        if word in lists["not_names"] or (word in lists["unnamed"] and not self.listed(at + 1, "name_adjectives")):
+            return True
+        return word.startswith(("لا", "لت", "لل")) or (
+            word.endswith("يه") and ("ال" + word) in self.words.nationalities
+        )
 
     def is_bound(self, at: int) -> bool:
         """Whether a name may end before this word: punctuation, the end, or what leads on to another place."""
@@ -272,6 +279,8 @@ class Grammar:
         built, name = self._built(at), self.name(at)
         if name is None:
             return built or self._front(at)
+        if built is None and all(self.sign(word).what == "direction" for word in range(name.first, name.last)):
+            return None
         if self.sign(at).what == "outside" and self.leads_to_place(at + 1):
             return None
         if built is None and name.last == at + 1 and self.sign(at).stem == self.text(at)[len(name.proclitics) :]:
@@ -333,6 +342,8 @@ class Grammar:
         if built is None or name is None:
             return built or (self._extended(name) if name else None)
         if built.last == name.last and len(built.proclitics) <= len(name.proclitics):
+            if built.head == "kind" and not any(fits_kind(built.kind, self.places[ref]) for ref in name.refs):
+                return self._extended(name)  # جسر الشغور is a town, whatever its first word means
             return self._joined(built, name)
         guessed = not built.refs and built.head in ("kind", "list") and name.last > name.first + 1
         guessed = guessed and not self.listed(name.last - 1, "name_starts")
@@ -371,7 +382,7 @@ class Grammar:
             if kind != "base":
                 return None
             return Draft(at, at + 2, sign.proclitics, "kind", kind, (), "place.kind+number")
-        if kind == "road" and self.text(at - 1) == "عن":
+        if kind == "country" or (kind == "road" and self.text(at - 1) == "عن"):
             return None
         last = self._unknown_end(at + 1, sign.stem)
         if last is None or (kind in ("facility", "road", "natural") and not self._names_site(at + 1, last)):

@@ -6,21 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, exp, radians
 
-from isnad.annotate.place_grammar import SETTLED, Draft
+from isnad.annotate.place_grammar import Draft
+from isnad.annotate.place_kinds import kind_fit
 from isnad.annotate.place_tables import Bearing
 from isnad.codebook import Place
 
 KEPT = 5
-_WIDE = frozenset({"country", "governorate", "region", "countryside", "district", "natural", "road"})
-_NEAR = {
-    "village": {"town": 0.6, "city": -0.5, "neighbourhood": -0.5, "district": -1.0},
-    "town": {"city": 0.6, "village": 0.6, "district": -1.0},
-    "city": {"town": 0.6, "village": -0.3, "district": -1.0},
-    "district": {"city": -0.2, "town": -0.2, "village": -0.4, "region": 0.6},
-    "region": {"district": 0.8, "natural": 0.6, "town": 0.2, "village": 0.2, "city": 0.0, "neighbourhood": 0.2},
-    "neighbourhood": {"village": -0.3, "town": -0.2, "facility": -0.2},
-    "countryside": {"governorate": 0.8, "district": 0.4, "city": 0.4, "town": 0.3, "village": 0.2},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +44,6 @@ def shifted(lat: float, lon: float, toward: Bearing, by: float) -> tuple[float, 
     """The point `by` kilometres from here in that direction."""
     east, north = toward
     return round(lat + north * by / 111.2, 4), round(lon + east * by / (111.2 * cos(radians(lat))), 4)
-
-
-def kind_fit(asked: str, place: Place) -> float:
-    """How well an entry fits the kind that the words ask for: 1 the same, below 0 a clash."""
-    if not asked or asked == place.kind:
-        return 1.0 if asked else 0.0
-    return _NEAR.get(asked, {}).get(place.kind, -1.5)
-
-
-def fits_kind(asked: str, place: Place) -> bool:
-    """Whether the words may mean this entry at all: قرية كذا is no country, مطار كذا no town."""
-    if asked in SETTLED:
-        return (
-            place.kind in SETTLED or place.kind == "district" or (asked == "neighbourhood" and place.kind == "region")
-        )
-    if asked in ("governorate",):
-        return place.kind in ("governorate", "region", "district")
-    if asked in ("district", "region", "countryside", "natural", ""):
-        return True
-    return place.kind == asked or {place.kind, asked} <= {"facility", "base", "airport", "crossing", "natural"}
 
 
 def rank(draft: Draft, places: tuple[Place, ...], around: Surroundings) -> list[tuple[int, float]]:

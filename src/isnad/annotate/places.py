@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ from isnad.annotate import place_scores as scores
 from isnad.annotate.place_cues import is_place
 from isnad.annotate.place_fuzzy import FuzzyNames
 from isnad.annotate.place_grammar import Draft, Grammar
+from isnad.annotate.place_kinds import fits_kind
 from isnad.annotate.place_parts import part_name, part_of_country
 from isnad.annotate.place_scores import Anchor, Surroundings
 from isnad.annotate.place_tables import PlaceWords, Sign, read_place_words
@@ -164,7 +166,9 @@ class _Resolver:
         self.chosen: dict[int, list[tuple[int, float]]] = {}
         self.anchors: list[Anchor] = []
         self.lines: list[int] = []
+        self.by_line: dict[int, list[Anchor]] = {}
         self.leads: dict[int, int] = {}
+        self.lead_lines: list[int] = []
         self.admin1: Counter[str] = Counter()
         self.countries: Counter[str] = Counter()
 
@@ -186,12 +190,18 @@ class _Resolver:
             if not draft.refs and draft.name:
                 self._try_fuzzy(draft, within.get(id(draft)))
         for draft in drafts:
+            self._inherit(draft)
             self._choose(draft, within.get(id(draft)))
+
+    def _inherit(self, draft: Draft) -> None:
+        """A part of a place whose misspelt name has been found is a part of that place."""
+        if not draft.refs and draft.base is not None and draft.base.refs and draft.derived:
+            draft.refs, self.chosen[id(draft)] = draft.base.refs, self.chosen[id(draft.base)]
 
     def _fitting(self, draft: Draft) -> tuple[int, ...]:
         if draft.head not in ("kind", "list") or draft.derived:
             return draft.refs
-        return tuple(ref for ref in draft.refs if scores.fits_kind(draft.kind, self.places[ref])) or self._beside(draft)
+        return tuple(ref for ref in draft.refs if fits_kind(draft.kind, self.places[ref])) or self._beside(draft)
 
     def _beside(self, draft: Draft) -> tuple[int, ...]:
         """مطار كذا where only the town is known: the site lies by it, unless the name is one that many things bear."""
@@ -224,8 +234,8 @@ class _Resolver:
 
     def lead(self, word: int) -> int | None:
         """The governorate of the digest's section that this word stands in."""
-        lines = [line for line in self.leads if line <= self.lines[word]]
-        return self.leads[max(lines)] if lines else None
+        at = bisect_right(self.lead_lines, self.lines[word])
+        return self.leads[self.lead_lines[at - 1]] if at else None
 
     def _anchor(self, draft: Draft) -> None:
         ranked = self.chosen.get(id(draft))
@@ -241,7 +251,9 @@ class _Resolver:
             self.countries[best.country] += 1
 
     def _count(self) -> None:
+        self.lead_lines = sorted(self.leads)
         for anchor in self.anchors:
+            self.by_line.setdefault(self.lines[anchor.word], []).append(anchor)
             self.countries[anchor.country] += 1
             if anchor.admin1:
                 self.admin1[anchor.admin1] += 1
@@ -249,10 +261,8 @@ class _Resolver:
     def _around(self, draft: Draft, container: Draft | None) -> Surroundings:
         anchors: list[tuple[Anchor, float]] = []
         line = self.lines[draft.first]
-        for anchor in self.anchors:
-            if anchor.word == draft.first or abs(self.lines[anchor.word] - line) > 1:
-                continue
-            anchors.append((anchor, 1.2 if self.lines[anchor.word] == line else 0.4))
+        for other, weight in ((line, 1.2), (line - 1, 0.4), (line + 1, 0.4)):
+            anchors += [(anchor, weight) for anchor in self.by_line.get(other, ()) if anchor.word != draft.first]
         anchors = sorted(anchors, key=lambda item: abs(item[0].word - draft.first))[:6]
         if container is not None and (best := self.chosen.get(id(container))):
             place = self.places[best[0][0]]
@@ -284,8 +294,8 @@ class _Resolver:
         for one in _with_base(draft):
             if len(one.refs) > 1:
                 self.chosen[id(one)] = scores.rank(one, self.places, self._around(one, container))
-            if one.refs and self._out_of_place(one, container):
-                del self.chosen[id(one)]
+            while self.chosen.get(id(one)) and self._out_of_place(one, container):
+                self.chosen[id(one)] = self.chosen[id(one)][1:]
 
     def _out_of_place(self, draft: Draft, container: Draft | None) -> bool:
         """Whether the best entry cannot be meant: a namesake in a country or governorate that is not spoken of."""
@@ -297,7 +307,7 @@ class _Resolver:
     def _foreign(self, draft: Draft, best: Place) -> bool:
         others = [anchor for anchor in self.anchors if anchor.word != draft.first and anchor.country == best.country]
         elsewhere = [anchor for anchor in self.anchors if anchor.country != best.country]
-        plain = best.prominence <= 3 or best.kind in ("region", "facility", "neighbourhood", "camp")
+        plain = best.prominence <= 3 and best.country != "XX"
         if not plain or others or len(elsewhere) < 2 or self.countries[best.country] > 1:
             return False
         assert best.lat is not None
@@ -329,7 +339,7 @@ class _Resolver:
         name = letters[len(draft.proclitics) :] if draft.name[0] == draft.first else letters
         bound = self._bound(draft, container)
         main = frozenset([bound.admin1] if bound and bound.admin1 else [code for code, _ in self.admin1.most_common(3)])
-        refs = tuple(ref for ref in self.fuzzy().find(name, main) if scores.fits_kind(draft.kind, self.places[ref]))
+        refs = tuple(ref for ref in self.fuzzy().find(name, main) if fits_kind(draft.kind, self.places[ref]))
         if refs:
             draft.refs, draft.rule = refs, "place.fuzzy"
             around = Surroundings((), {}, self._country_weights())
@@ -502,10 +512,13 @@ def _cut(word: str, proclitics: str) -> int:
 
 
 _CLOSERS = {'"': '"', "“": "”", "«": "»", "‘": "’", "(": ")"}
+_CLOSING = frozenset(_CLOSERS.values())
 
 
 def _closed(raw: str, start: int, end: int) -> int:
     """The end of a span with the quotation mark that closes one opened inside it."""
+    if raw[end : end + 1] not in _CLOSING:
+        return end
     for opener, closer in _CLOSERS.items():
         opened = raw.count(opener, start, end)
         open_still = opened % 2 if opener == closer else opened > raw.count(closer, start, end)

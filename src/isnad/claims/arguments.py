@@ -146,7 +146,7 @@ class _Walker:
         if unit.is_gram("and") and not self._begins_clause_after_and():
             self.next += 1
             return True
-        if unit.is_gram("collectives", "site_heads", "area_words", "instruments"):
+        if unit.is_gram("collectives", "site_heads", "area_words", "instruments", "event_adjectives"):
             return self._phrase(unit)
         return False
 
@@ -261,7 +261,7 @@ class _Walker:
                 self.found.add("adjective", Phrase(self.next, self.next + 1, "", (member,)))
             elif _means_adjective(unit):
                 self.found.reach = self.next + 1
-            elif not (unit.kind == "noun" and not unit.prep and self._modifies(unit)):
+            elif not (unit.kind in ("noun", "gram", "party") and not unit.prep and self._modifies_as(unit)):
                 return
             else:
                 self.found.mutual |= unit.letters.startswith("متبادل")
@@ -269,13 +269,18 @@ class _Walker:
             self.next += 1
             self.fresh = False
 
+    def _modifies_as(self, unit: Unit) -> bool:
+        if unit.kind == "party":  # حملات عسكرية, إصابات مدنية
+            return unit.ref.head == "people" and unit.last - unit.first == 1 and unit.letters.endswith(("يه", "ي")) and self.units[self.trigger].letters.endswith(("ه", "ات", "ل"))
+        return self._modifies(unit) if unit.kind == "noun" else unit.is_gram("event_adjectives")
+
     def _modifies(self, unit: Unit) -> bool:
         trigger = self.units[self.trigger]
-        if unit.grams or (unit.conj and not unit.article and not unit.letters.endswith(("ي", "ه"))):
-            return False
+        if unit.grams:
+            return unit.is_gram("event_adjectives") and (unit.article or not trigger.article)
         if trigger.article or trigger.enclitic:
             return unit.article
-        return not unit.article and unit.letters.endswith(("ي", "يه", "فه", "ف", "ه", "يا", "ين", "ات", "د", "ل", "ر"))
+        return not unit.article and len(unit.letters) > 3 and unit.letters.endswith(("ي", "يه", "يا"))
 
     def _follows_place(self, unit: Unit) -> bool:
         """`قرية أ بريف ب شرقي ج`: the second place says where the first one lies."""
@@ -291,14 +296,13 @@ class _Walker:
         if phrase.kind == "place" and self._follows_place(unit):
             self.next = phrase.last
             return True
+        if not tie and self.noun and unit.conj and not self.found.arguments:
+            return False  # قتلى وأكثر من ثلاثين جريحا
         if not tie and self.fresh and self.next == self.trigger + 1:
             tie, self.bare_allowed = "genitive", True
         elif not tie and not self.bare_allowed:
             self.next = phrase.last
             return not self.comma and phrase.kind != "party"
-        if tie == "ب" and phrase.kind == "thing":
-            self.next = phrase.last
-            return True
         self.fresh = False
         self.found.add(tie, phrase)
         self.next = phrase.last

@@ -20,6 +20,7 @@ _BESIDE = frozenset({"قرب", "من", "حول", "قباله", "عبر"})
 _AREA = 8  # at least as wide as a region: a finer place may replace it
 _ARMED = frozenset({"state", "military", "rebel", "militia", "jihadist", "international"})
 _INTRANSITIVE = frozenset("enter leave yield assemble agree decree talk clash collapse suffer speak office".split())
+_OF_PARTIES = frozenset({"deny", "demand", "accuse", "pledge", "threaten", "negotiate", "agree"})
 _MUTUAL = frozenset({"shelling", "airstrike", "attack"})
 _FOLD = {"إلى": "الي", "على": "علي", "لـ": "ل", "بـ": "ب", "أمام": "امام"}
 
@@ -128,6 +129,8 @@ def _assign_preposition(draft: Draft, argument: Argument, preps: dict[str, tuple
         _between(draft, phrase)
         return
     roles = preps.get(tie)
+    if tie == "في" and phrase.members[0].site and phrase.kind == "party":
+        roles = preps.get("في صفوف", ("target",))  # جرحى في صفوف المدنيين
     if tie == "ب" and phrase.kind == "party" and phrase.members[0].ref.head in ("aircraft", "artillery") and phrase.members[0].ref.actors:
         roles = ("actor",)  # استهداف بالطائرات الروسية
     if roles is None and tie in _PLACE_PREPOSITIONS:
@@ -155,6 +158,10 @@ def _between(draft: Draft, phrase: Phrase) -> None:
 
 def place_by_roles(draft: Draft, phrase: Phrase, roles: Sequence[str], rule: str) -> None:
     """Give each member to the first role that takes its kind."""
+    if phrase.kind != "party" and draft.type in _OF_PARTIES:
+        roles = [role for role in roles if role != "target"]
+    if phrase.kind == "count" and draft.sense.trigger.frame.name == "toll":
+        return  # شهيد واحد
     for role in roles:
         if _takes(role, phrase):
             fill(draft, "target" if role == "object" else role, phrase, rule)

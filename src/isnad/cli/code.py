@@ -83,7 +83,7 @@ def code(
         Path | None, typer.Option(metavar="DIR", help="A codebook folder in place of the packaged one.")
     ] = None,
 ) -> None:
-    """Read Arabic articles and write the claims that they make: who did what to whom, where, when, and who says so."""
+    """Code Arabic articles: who did what to whom, where, when, and who says so."""
     from isnad.ingest.jsonl import checked_date
     from isnad.ingest.sources import find_sources
 
@@ -187,12 +187,11 @@ class _Worker:
 
         if isinstance(item, Unread):
             return self._failed(item.id, item.error), item.where
-        document, where = item
-        document = with_defaults(document, self.job.published, self.job.outlet)
+        document = with_defaults(item.document, self.job.published, self.job.outlet)
         try:
-            return self.coder.code(document), where
+            return self.coder.code(document), item.where
         except Exception as error:  # one document must not stop the thousands after it
-            return self._not_coded(document, where, error), where
+            return self._not_coded(document, item.where, error), item.where
 
     def _not_coded(self, document: Any, where: str, error: Exception) -> Any:
         from dataclasses import replace
@@ -269,16 +268,11 @@ def _run(job: _Job, sources: Any, output: Path | None, jobs: int) -> Outcome:
 
 
 def _items(sources: Any) -> Iterator[Any]:
-    """Documents with the name of their source, in order; `Unread` for those that cannot be read."""
-    from isnad.ingest.sources import Unread, read_source
+    """What the sources hold, in order: documents, and `Unread` for those that cannot be read."""
+    from isnad.ingest.sources import read_source
 
     for source in sources:
-        for number, document in enumerate(read_source(source), 1):
-            if isinstance(document, Unread):
-                yield document
-            else:
-                name = f"{source.name}, document {number}" if source.format.startswith("json") else source.name
-                yield document, f"{name} ({document.id})" if document.id else name
+        yield from read_source(source)
 
 
 def _codings(job: _Job, items: Iterator[Any], jobs: int) -> Iterator[_Done]:

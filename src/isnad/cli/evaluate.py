@@ -39,7 +39,7 @@ def evaluate(
         Path | None, typer.Option(metavar="DIR", help="A codebook folder in place of the packaged one.")
     ] = None,
 ) -> None:
-    """Code gold articles and compare: precision, recall and F1 of times, places, claims and their roles."""
+    """Compare the coding of gold articles with what people say of them: precision, recall, F1."""
     from isnad.evaluate.gold import find_gold, read_gold
     from isnad.evaluate.score import score
     from isnad.pipeline import Coder

@@ -36,6 +36,14 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Read:
+    """A document and where it stands: file and line."""
+
+    document: Document
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class Unread:
     """What stands where a document should: its id, where it stands, and why it could not be read."""
 
@@ -92,7 +100,7 @@ def _check_opens(path: Path) -> None:
         raise UnreadableSource(f"{str(path)!r}: {error}") from error
 
 
-def read_source(source: Source) -> Iterator[Document | Unread]:
+def read_source(source: Source) -> Iterator[Read | Unread]:
     """The documents of a source, in order; those that cannot be read come as `Unread`."""
     try:
         if source.path is None:
@@ -109,7 +117,7 @@ def with_defaults(document: Document, published: str | None, outlet: str | None)
     return replace(document, published=document.published or published, outlet=document.outlet or outlet)
 
 
-def _read(source: Source, handle: BinaryIO) -> Iterator[Document | Unread]:
+def _read(source: Source, handle: BinaryIO) -> Iterator[Read | Unread]:
     if source.format == "jsonl":
         yield from _read_lines(source, handle)
         return
@@ -118,23 +126,24 @@ def _read(source: Source, handle: BinaryIO) -> Iterator[Document | Unread]:
         yield from _read_json(source, raw)
         return
     try:
-        yield read_html_document(decode_html(raw)) if source.format == "html" else read_text_document(decode(raw))
+        html = source.format == "html"
+        yield Read(read_html_document(decode_html(raw)) if html else read_text_document(decode(raw)), source.name)
     except DocumentError as error:
         yield _unread(source.name, raw, error)
 
 
-def _read_lines(source: Source, handle: BinaryIO) -> Iterator[Document | Unread]:
+def _read_lines(source: Source, handle: BinaryIO) -> Iterator[Read | Unread]:
     for number, raw in enumerate(_lines(handle), 1):
         if not raw.strip(b" \t\r\n\0"):
             continue
         where = f"{source.name}, line {number}"
         try:
-            yield read_json_document(decode(raw))
+            yield Read(read_json_document(decode(raw)), where)
         except DocumentError as error:
             yield _unread(where, raw, error)
 
 
-def _read_json(source: Source, raw: bytes) -> Iterator[Document | Unread]:
+def _read_json(source: Source, raw: bytes) -> Iterator[Read | Unread]:
     """One object, a list of objects, or JSON Lines under the ending `.json`."""
     try:
         content = json.loads(decode(raw))
@@ -145,10 +154,11 @@ def _read_json(source: Source, raw: bytes) -> Iterator[Document | Unread]:
         yield _unread(source.name, raw, error)
         return
     for number, row in enumerate(content if isinstance(content, list) else [content], 1):
+        where = f"{source.name}, document {number}"
         try:
-            yield document_of(row)
+            yield Read(document_of(row), where)
         except DocumentError as error:
-            yield _unread(f"{source.name}, document {number}", json.dumps(row).encode(), error)
+            yield _unread(where, json.dumps(row).encode(), error)
 
 
 def _lines(handle: BinaryIO) -> Iterator[bytes]:
@@ -163,5 +173,16 @@ def _lines(handle: BinaryIO) -> Iterator[bytes]:
 
 
 def _unread(where: str, raw: bytes, error: DocumentError) -> Unread:
-    # Its bytes stand for the document, so that the same broken line has the same id wherever it is read.
-    return Unread(document_id(raw.decode("latin-1"), None, None, None), where, Note(error.code, f"{where}: {error}"))
+    # Its bytes stand for a document without an id, so that the same broken line has the same id wherever it is read.
+    name = _given_id(raw) or document_id(raw.decode("latin-1"), None, None, None)
+    return Unread(name, where, Note(error.code, f"{where}: {error}"))
+
+
+def _given_id(raw: bytes) -> str | None:
+    """The id that a JSON document brings although it cannot be used."""
+    try:
+        row = json.loads(raw)
+    except (ValueError, RecursionError):
+        return None
+    given = row.get("id") if isinstance(row, dict) else None
+    return replace_surrogates(str(given)) if isinstance(given, str | int) and given != "" else None

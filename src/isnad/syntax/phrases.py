@@ -59,7 +59,9 @@ def phrase_at(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase
 
 def _coordinated(units: Sequence[Unit], phrase: Phrase, outside: frozenset[str]) -> Phrase | None:
     """The next member joined by «and» or, for places, by a comma."""
-    at = phrase.last
+    at = _past_side(units, phrase.last)
+    if at >= len(units):
+        return None
     unit = units[at]
     if unit.kind == "gram" and unit.is_gram("and") and at + 1 < len(units):
         at, joined = at + 1, True
@@ -75,9 +77,16 @@ def _coordinated(units: Sequence[Unit], phrase: Phrase, outside: frozenset[str])
     return more
 
 
+def _past_side(units: Sequence[Unit], at: int) -> int:
+    """Past `من جهة`, `من طرف` after the first of two sides."""
+    if at + 1 < len(units) and _is_from(units[at]) and units[at + 1].letters in ("جهه", "طرف", "جانب"):
+        return at + 2
+    return at
+
+
 def _vague(phrase: Phrase, more: Phrase) -> bool:
     """Whether one of two joined things is vague and the other is not."""
-    return phrase.kind == "thing" and phrase.members[0].ref != more.members[0].ref
+    return phrase.kind == "thing" and phrase.members[0].ref != more.members[0].ref and phrase.prep != "ب"
 
 
 def _single(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase | None:
@@ -121,6 +130,9 @@ def _counted(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase 
     if follow < len(units) and _is_from(units[follow]):
         follow += 1
     inner = _single(units, follow, outside) if follow < len(units) else None
+    if inner is not None and unit.letters in ("احد", "احدي") and inner.members:
+        head = replace(inner.members[0], first=unit.first, cut=_cut(unit))
+        return replace(inner, first=at, prep=unit.prep, members=(head, *inner.members[1:]))
     if inner is not None and (not inner.prep or inner.prep == "ل") and inner.kind in ("party", "thing", "place"):
         return Phrase(at, inner.last, unit.prep or inner.prep if follow == at + 1 else unit.prep, inner.members, quantities + inner.quantities, inner.head)
     member = Member("count", unit.first, unit.last, 0, unit.ref)
@@ -137,6 +149,8 @@ def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
     last = at + 1
     site = unit.is_gram("site_heads")
     vague = unit.is_gram("area_words", "instruments")
+    while last < len(units) and unit.letters in outside and units[last].conj and units[last].letters.lstrip("و") in outside:
+        last += 1  # قرى وبلدات أ
     if last < len(units) and unit.letters in outside and units[last].kind in ("place",) and not units[last].prep:
         inner = units[last]
         return Phrase(at, last + 1, unit.prep, (Member("place", inner.first, inner.last, inner.ref.cut, inner.ref),))

@@ -160,6 +160,8 @@ def _plain(found: Scan, at: int) -> Unit:
     """A word that is no mention: a verb of saying, a teller, a grammar word, else a noun or an unknown verb."""
     for kind in ("report", "sourcing"):
         readings = found.of(at, kind)
+        if kind == "sourcing" and all(r.entry.ref == "relay" for r in readings):
+            continue  # عن is a preposition first
         if readings:
             unit = _word(found, at, kind, readings[0])
             return Unit(kind, at, at + 1, unit.prep, unit.conj, unit.grams | {str(readings[0].entry.ref)}, readings, unit.letters, unit.enclitic, unit.article)

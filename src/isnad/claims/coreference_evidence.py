@@ -1,0 +1,283 @@
+"""What speaks for and against two mentions being one occurrence: type, day, place, sides, victims, numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from isnad.claims.drafts import Draft
+from isnad.model import Modality, Polarity
+
+HARMS = frozenset("kill injure destroy execute".split())
+STRIKES = frozenset("attack shelling airstrike explosion chemical".split())
+MEANT = frozenset("shelling airstrike explosion chemical".split())
+NEEDED = 3  # evidence that joins a mention to an event
+_LEAD = 1  # last paragraph of title and lead
+_NEAR_KM = 15.0
+_KM = 111.2  # per degree of latitude
+_BAND = 0.6  # east-west shrinkage at a wide band of latitudes, cautious
+_DATED = re.compile(r"^\d{4}-\d\d-\d\d")
+
+_KIN = (
+    "kill execute", "withdraw flee", "capture enter", "arrest abduct", "agree negotiate", "attack advance", "attack clash",
+)
+RELATED: frozenset[frozenset[str]] = frozenset(frozenset(pair.split()) for pair in _KIN)
+_ONCE = frozenset("fall".split())  # happens once in a news item
+_CIVIL = frozenset("negotiate agree protest deny displace return withdraw decree resign appoint elect besiege celebrate".split())
+_TOLL = ("ضحي", "قتيل", "شهيد", "جثه", "جثمان")
+_MORE = frozenset("كما كذلك ايضا سبق".split())  # something further, or earlier, is told
+_OTHER = frozenset("مماثل مماثله اخر اخري ثان ثانيه جديد جديده".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A place as far as it tells occurrences apart; `wide` when it is an area (countryside, governorate)."""
+
+    id: str
+    admin1: str
+    admin2: str
+    wide: bool
+    lat: float | None = None
+    lon: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """What identifies an occurrence: `words` are those of the target, `bare` when the trigger leaves the means open."""
+
+    spots: tuple[Spot, ...] = ()
+    actors: frozenset[str] = frozenset()
+    targets: frozenset[str] = frozenset()
+    words: frozenset[str] = frozenset()
+    bare: bool = False
+
+
+@dataclass(slots=True)
+class Mention:
+    """One draft as a mention of an event: `refers` when it points back, `further` when its words announce another one."""
+
+    draft: Draft
+    signature: Signature
+    refers: int = 0
+    further: bool = False
+    event: Event | None = None
+
+
+@dataclass(slots=True, eq=False)
+class Event:
+    """All that the mentions of one occurrence say together."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    spots: dict[str, Spot] = field(default_factory=dict)
+    actors: set[str] = field(default_factory=set)
+    targets: set[str] = field(default_factory=set)
+    words: set[str] = field(default_factory=set)
+    days: set[str] = field(default_factory=set)
+    rows: set[int] = field(default_factory=set)
+    types: set[str] = field(default_factory=set)
+    means: set[str] = field(default_factory=set)
+    counts: list[tuple[float, float]] = field(default_factory=list)
+    paragraph: int = 0
+
+    def add(self, mention: Mention) -> None:
+        """Take in a mention."""
+        draft, signature = mention.draft, mention.signature
+        mention.event = self
+        self.mentions.append(mention)
+        self.spots.update((spot.id, spot) for spot in signature.spots)
+        self.actors |= signature.actors
+        self.targets |= signature.targets
+        self.words |= signature.words
+        self.days |= {day for day in [_day(draft.time)] if day}
+        self.rows.add(draft.row.index)
+        self.types.add(draft.type)
+        if draft.type in MEANT and not signature.bare:
+            self.means.add(draft.type)
+        counted = interval(draft)
+        if counted:
+            self.counts.append(counted)
+        self.paragraph = max(self.paragraph, draft.row.paragraph)
+
+    @property
+    def told_in_lead(self) -> bool:
+        """Whether only title and lead have told it so far."""
+        return self.paragraph <= _LEAD
+
+
+def mention_of(draft: Draft, signature: Signature) -> Mention:
+    """The draft as a mention."""
+    before = {u.letters for u in draft.row.units[: draft.unit]}
+    after = {u.letters for u in draft.row.units[draft.unit + 1 : draft.unit + 4]}
+    return Mention(draft, signature, _refers(draft), bool(before & _MORE or after & _OTHER))
+
+
+def _refers(draft: Draft) -> int:
+    """How strongly the form points back: `القصف` plainly, `قصفه` (of the one told of) somewhat."""
+    if draft.position not in ("masdar", "noun") or is_toll(draft):
+        return 0
+    return 3 if draft.definite else 1 if draft.enclitic else 0
+
+
+def is_toll(draft: Draft) -> bool:
+    """`قتلى`, `جرحى`, `ضحايا`: a noun that counts victims and points at nothing."""
+    return draft.type in ("kill", "injure") and draft.position in ("noun", "participle") and "مجزر" not in draft.sense.trigger.lemma
+
+
+def interval(draft: Draft) -> tuple[float, float] | None:
+    """The lowest and highest number of victims that the words allow."""
+    count = draft.quantity
+    if draft.type not in ("kill", "injure", "arrest", "abduct", "execute", "release") or count is None or count.low is None:
+        return None
+    return count.low, count.high if count.high is not None else float("inf")
+
+
+def weigh(mention: Mention, event: Event) -> int | None:
+    """How much speaks for the mention telling this event; None when something speaks against it."""
+    parts = [_type(mention, event), _day_agrees(mention, event), _place(mention, event), _sides(mention, event),
+             _victims(mention, event), _telling(mention, event), _sentence(mention, event)]
+    if any(part is None for part in parts):
+        return None
+    return sum(part for part in parts if part is not None)
+
+
+def _type(mention: Mention, event: Event) -> int | None:
+    kind = mention.draft.type
+    if kind in _ONCE and kind in event.types:
+        return 3
+    if kind in STRIKES and event.types & STRIKES:
+        return _strike(mention, event)
+    if kind in event.types:
+        return 1 if kind in _CIVIL else 0
+    return -1 if any(frozenset((kind, other)) in RELATED for other in event.types) else None
+
+
+def _strike(mention: Mention, event: Event) -> int | None:
+    """Shelling is no air raid, but bare `قصف` or `هجوم` may be either; a blast may be a strike's, when little else is said."""
+    kind = mention.draft.type
+    if kind == "attack" or "attack" in event.types:
+        return 0 if kind in event.types else -1 if mention.signature.bare or _all_bare(event) or mention.refers else None
+    if "explosion" in event.types | {kind}:
+        return 0 if kind in event.types else -2
+    if mention.signature.bare or not event.means or kind in event.means:
+        return 0
+    return None
+
+
+def _all_bare(event: Event) -> bool:
+    return all(m.signature.bare or m.draft.type != "attack" for m in event.mentions)
+
+
+def _day_agrees(mention: Mention, event: Event) -> int | None:
+    day = _day(mention.draft.time)
+    if not day or not event.days:
+        return 0
+    return 0 if day in event.days else None
+
+
+def _day(time: str | None) -> str:
+    """The day, or the span with its ends: a day is not the weeks that it lies in."""
+    if not time:
+        return ""
+    return time[:10] if _DATED.match(time) and "/" not in time else time
+
+
+def _place(mention: Mention, event: Event) -> int | None:
+    """3 the same spot, 2 the same area, 1 an area and a spot in it, 0 not comparable, None different places."""
+    mine, theirs = mention.signature.spots, event.spots
+    if not mine or not theirs:
+        return 0
+    same = [spot for spot in mine if spot.id in theirs]
+    if same:
+        return 3 if any(not spot.wide for spot in same) else 2
+    if _all_fine(mine) and any(not spot.wide for spot in theirs.values()):
+        close = event.told_in_lead and any(_close(a, b) for a in mine for b in theirs.values() if not b.wide)
+        return 0 if close else None
+    holds = any(_holds(a, b) for a in mine for b in theirs.values())
+    return 1 if holds else None
+
+
+def _all_fine(spots: Iterable[Spot]) -> bool:
+    return all(not spot.wide for spot in spots)
+
+
+def _holds(left: Spot, right: Spot) -> bool:
+    """Whether one may lie in the other: both of one area, or one of unknown or nationwide area."""
+    if not (left.wide or right.wide):
+        return False
+    return not left.admin1 or not right.admin1 or left.admin1 == right.admin1
+
+
+def _close(left: Spot, right: Spot) -> bool:
+    """A title names the town near the village: same district, or some kilometres apart."""
+    if left.admin2 and left.admin2 == right.admin2:
+        return True
+    if left.lat is None or right.lat is None or left.lon is None or right.lon is None:
+        return not left.admin1 or not right.admin1
+    north, east = abs(left.lat - right.lat) * _KM, abs(left.lon - right.lon) * _KM * _BAND
+    return max(north, east) <= _NEAR_KM
+
+
+def _sides(mention: Mention, event: Event) -> int | None:
+    """1 when a side is the same, None when both name other ones; the two sides of a clash may change places."""
+    mine, theirs = mention.signature.actors, event.actors
+    if mention.draft.type == "clash":
+        mine, theirs = mine | mention.signature.targets, event.actors | event.targets
+        if mine and theirs:
+            return len(mine & theirs) if mine & theirs else None
+    if not mine or not theirs:
+        return 0
+    return 1 if mine & theirs else None
+
+
+def _victims(mention: Mention, event: Event) -> int | None:
+    """The same targets, words and numbers; None when parties or numbers differ."""
+    signature, draft = mention.signature, mention.draft
+    evidence = 0
+    if signature.targets and event.targets and draft.type != "clash":
+        named = {t for t in event.targets if not t.startswith("generic-")}
+        if signature.targets & event.targets:
+            evidence += 1
+        elif draft.type in HARMS and named and not any(t.startswith("generic-") for t in signature.targets):
+            return None
+    evidence += bool(signature.words & event.words)
+    counted = interval(draft)
+    if counted and event.counts:
+        if not any(low <= counted[1] and counted[0] <= high for low, high in event.counts):
+            return None
+        evidence += 2 if counted in event.counts else 1
+    return evidence
+
+
+def _telling(mention: Mention, event: Event) -> int | None:
+    """What the way of telling says: pointing back, announcing more, detailing what title and lead told."""
+    draft = mention.draft
+    if draft.polarity is not event.mentions[0].draft.polarity:
+        return None
+    evidence = mention.refers - 2 * mention.further
+    if draft.modality is not event.mentions[0].draft.modality and Modality.PLANNED in (draft.modality, event.mentions[0].draft.modality):
+        evidence -= 1
+    if event.told_in_lead and draft.row.paragraph > event.mentions[0].draft.row.paragraph:
+        evidence += 2 if draft.polarity is Polarity.AFFIRMED else 1
+    gap = draft.row.paragraph - event.paragraph
+    return evidence - (gap > 4) * (not event.told_in_lead)
+
+
+def _sentence(mention: Mention, event: Event) -> int | None:
+    """Two triggers of one sentence are two occurrences, unless the second points back, counts the first one's dead,
+    or names the cause of a blast."""
+    draft = mention.draft
+    if draft.row.index not in event.rows or mention.refers == 3:
+        return 0
+    others = [m.draft for m in event.mentions if m.draft.row is draft.row]
+    if draft.type == "kill" and any("مجزر" in other.sense.trigger.lemma for other in others) and draft.position != "verb":
+        return 4
+    return 3 if any(_blast_of(other, draft) for other in others) else None
+
+
+def _blast_of(blast: Draft, strike: Draft) -> bool:
+    """`انفجارات ... ناتجة عن قصف`, `انفجار ... جراء غارة`."""
+    if blast.type != "explosion" or strike.type not in STRIKES or not 0 < strike.unit - blast.unit <= 12:
+        return False
+    between = strike.row.units[blast.unit + 1 : strike.unit]
+    return any(u.is_gram("cause_links") or u.letters.startswith(("ناتج", "ناجم")) for u in between[-3:])
