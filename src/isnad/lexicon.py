@@ -275,9 +275,11 @@ class _Builder:
             for form in noun_forms(words[0], words[1:]):
                 self.add(form.surface, Entry(kind, ref, pos, "", "", form.gender, form.number, form.suffixed, form.construct))
 
-    def add_participle(self, kind: str, ref: int | str, masculine: str) -> None:
-        """All forms of a participle or adjective."""
+    def add_participle(self, kind: str, ref: int | str, masculine: str, singular: bool = False) -> None:
+        """All forms of a participle or adjective, or its singular ones only."""
         for form in participle_forms(masculine):
+            if singular and (form.number != "s" or form.suffixed or form.construct):
+                continue
             entry = Entry(kind, ref, "participle", "", "", form.gender, form.number, form.suffixed, form.construct)
             self.add(form.surface, entry)
 
@@ -325,7 +327,7 @@ def _add_sources(builder: _Builder, codebook: Codebook) -> None:
         for noun in verb.nouns:
             builder.add_noun("report", index, "masdar", (noun,))
         for participle in verb.participles:
-            builder.add_participle("report", index, participle)
+            builder.add_participle("report", index, participle, singular=True)
     for index, teller in enumerate(codebook.tellers):
         for word in teller.words:
             builder.add(word, Entry("teller", index, "noun"))

@@ -187,9 +187,8 @@ class Coder:
 
 
 def _spot(place: PlaceMention) -> Spot:
-    return Spot(
-        place.id or fold_key(place.text), place.admin1 or "", place.admin2 or "", place.precision >= 3, place.lat, place.lon
-    )
+    wide = place.precision >= 3 or any(c.id == place.admin1 for c in place.candidates)  # `إدلب` may be the governorate
+    return Spot(place.id or fold_key(place.text), place.admin1 or "", place.admin2 or "", wide, place.lat, place.lon)
 
 
 def _plain_words(group: Any) -> list[str]:

@@ -253,6 +253,13 @@ def test_loose_ends_are_no_places_and_no_errors(read, text: str) -> None:
     assert read(text) == []
 
 
+@pytest.mark.parametrize(
+    "word", ["قرية", "قرى", "ريف", "شمال", "حلب", "وحلب", "قرية و", "العاصمة", "طريق -", "محور", "في", "(", "قرى ،"]
+)
+def test_a_long_run_of_one_word_is_read_without_harm(read, word: str) -> None:
+    assert isinstance(read(" ".join([word] * 2000)), list)
+
+
 # --- lists that users bring ------------------------------------------------------------------------------------------
 
 

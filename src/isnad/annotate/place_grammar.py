@@ -18,6 +18,7 @@ from isnad.text import proclitic_splits
 _HEADS = frozenset(
     ["kind", "plural", "countryside", "direction", "direction-adjective", "territory", "capital", "site"]
 )
+_DEEPEST = 5  # «مستوصف مخيم قرية كذا» is three deep
 _COASTS = frozenset({"الساحل", "السواحل", "الشواطي", "المياه"})
 _ROADS = frozenset({"road", "crossing"})
 _OPENERS = frozenset("\"“”«'‘(")
@@ -63,7 +64,7 @@ class Grammar:
         self.scan, self.words, self.places = scan, words, places
         self.tokens = scan.text.words
         self.size = len(self.tokens)
-        self._groups = 0
+        self._groups = self._depth = 0
         self._signs = [signs.get(token.text) or self._new_sign(token.text, signs) for token in self.tokens]
 
     def _new_sign(self, text: str, signs: dict[str, Sign]) -> Sign:
@@ -307,6 +308,15 @@ class Grammar:
         return built
 
     def _built(self, at: int) -> Draft | None:
+        """What the word at the head of a phrase builds; phrases in phrases only so deep."""
+        if self._depth >= _DEEPEST:
+            return None
+        self._depth += 1
+        found = self._by_head(at)
+        self._depth -= 1
+        return found
+
+    def _by_head(self, at: int) -> Draft | None:
         sign = self.sign(at)
         match sign.what:
             case "kind":
@@ -334,8 +344,7 @@ class Grammar:
         sign, name = self.sign(at), self.name(at, glued=False)
         if sign.what not in ("kind", "capital") or sign.proclitics:
             return self._extended(name) if name else None
-        built = self._kind(at, sign) if sign.what == "kind" else self._capital(at, sign)
-        return self._longer(built, name)
+        return self._longer(self._built(at), name)
 
     def _longer(self, built: Draft | None, name: Draft | None) -> Draft | None:
         """Of a phrase and a known name at the same word the longer one; a name of two words beats a guess at one."""
@@ -616,7 +625,7 @@ class Grammar:
         sign = self.sign(at)
         east, north = sign.value
         after = at + 1
-        while (more := self.sign(after)).what == "direction" and more.proclitics in ("", "و"):
+        while (more := self.sign(after)).what == "direction" and more.proclitics in ("", "و") and after < at + 4:
             if more.proclitics and self.inner(after + 1) is None:
                 break
             east, north, after = east + more.value[0], north + more.value[1], after + 1

@@ -24,6 +24,7 @@ from isnad.model import Candidate, PlaceMention, Span
 
 _TOWNS = frozenset({"city", "town", "village", "country"})
 _SITES = frozenset({"facility", "base", "airport", "crossing", "road", "camp"})
+_NEAREST = 6  # so many places around a name have a say in which one it is
 _AREAS = frozenset({"governorate", "region", "countryside", "district", "natural", "road"})
 _SIGNS_KEPT = 100_000
 
@@ -262,8 +263,11 @@ class _Resolver:
         anchors: list[tuple[Anchor, float]] = []
         line = self.lines[draft.first]
         for other, weight in ((line, 1.2), (line - 1, 0.4), (line + 1, 0.4)):
-            anchors += [(anchor, weight) for anchor in self.by_line.get(other, ()) if anchor.word != draft.first]
-        anchors = sorted(anchors, key=lambda item: abs(item[0].word - draft.first))[:6]
+            known = self.by_line.get(other, [])
+            at = bisect_right(known, draft.first, key=_anchor_word)
+            near = known[max(0, at - _NEAREST - 1) : at + _NEAREST]
+            anchors += [(anchor, weight) for anchor in near if anchor.word != draft.first]
+        anchors = sorted(anchors, key=lambda item: abs(item[0].word - draft.first))[:_NEAREST]
         if container is not None and (best := self.chosen.get(id(container))):
             place = self.places[best[0][0]]
             if place.lat is not None:
@@ -305,10 +309,11 @@ class _Resolver:
         return self._foreign(draft, best) or self._outside(draft, best, container)
 
     def _foreign(self, draft: Draft, best: Place) -> bool:
+        if best.prominence > 3 or best.country == "XX" or self.countries[best.country] > 1:
+            return False
         others = [anchor for anchor in self.anchors if anchor.word != draft.first and anchor.country == best.country]
         elsewhere = [anchor for anchor in self.anchors if anchor.country != best.country]
-        plain = best.prominence <= 3 and best.country != "XX"
-        if not plain or others or len(elsewhere) < 2 or self.countries[best.country] > 1:
+        if others or len(elsewhere) < 2:
             return False
         assert best.lat is not None
         assert best.lon is not None
@@ -446,6 +451,10 @@ def _slogans(scan: Scan) -> Iterator[int]:
             last += 1
         if last - token.index > 2:
             yield from range(token.index, last)
+
+
+def _anchor_word(anchor: Anchor) -> int:
+    return anchor.word
 
 
 def _with_base(draft: Draft) -> Iterable[Draft]:

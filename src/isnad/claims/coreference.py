@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from isnad.claims.coreference_evidence import HARMS, MEANT, NEEDED, Event, Mention, Signature, Spot, mention_of, weigh
+from isnad.claims.coreference_evidence import HARMS, MEANS, NEEDED, Event, Mention, Signature, Spot, blast_of, mention_of, weigh
 from isnad.claims.drafts import Draft
 
 __all__ = ["Signature", "Spot", "number_events"]
@@ -27,8 +27,14 @@ def number_events(drafts: Sequence[Draft], sign: Sign) -> None:
     others = [m for m in mentions if m.draft.type not in HARMS]
     by_draft = {id(m.draft): m for m in mentions}
     effects = _effects(mentions, by_draft)
+    blasts = _blasts(others)
+    strikes = [m for m in others if id(m) not in blasts]
     _group(harms, lambda mention, event: 0)
-    _group(others, lambda mention, event: _shares_effect(mention, event, effects))
+    _group(strikes, lambda mention, event: _shares_effect(mention, event, effects))
+    for blast in others:
+        strike = blasts.get(id(blast))
+        if strike is not None and strike.event is not None:
+            strike.event.add(blast)
     _group(harms, lambda mention, event: _shares_cause(mention, event, by_draft))
     numbers: dict[int, int] = {}
     for mention in mentions:
@@ -44,6 +50,12 @@ def _effects(mentions: Sequence[Mention], by_draft: dict[int, Mention]) -> dict[
         if cause is not None and id(cause) in by_draft:
             effects.setdefault(id(cause), []).append(mention)
     return effects
+
+
+def _blasts(mentions: Sequence[Mention]) -> dict[int, Mention]:
+    """The strike that each blast of its sentence is said to come from: `انفجارات ... ناتجة عن قصف`."""
+    pairs = zip(mentions, mentions[1:], strict=False)
+    return {id(a): b for a, b in pairs if a.draft.row is b.draft.row and blast_of(a.draft, b.draft)}
 
 
 def _shares_effect(mention: Mention, event: Event, effects: dict[int, list[Mention]]) -> int:
@@ -92,12 +104,12 @@ def _find(mention: Mention, events: Sequence[Event], ties: Ties) -> Event | None
 
 
 def _take_means(mentions: Sequence[Mention]) -> None:
-    """Bare `قصف`, `هجوم`, `استهداف` take the means that their event has elsewhere in the article."""
+    """Bare `قصف`, `هجوم`, `استهداف` take the means of their event, when the article knows of no other means."""
+    given = {m.draft.type for m in mentions if m.draft.type in MEANS and not m.signature.bare}
+    if len(given) != 1:
+        return
+    kind = next(iter(given))
     for mention in mentions:
-        event = mention.event
-        if not mention.signature.bare or event is None or len(event.means) != 1:
-            continue
-        kind = next(iter(event.means))
-        if kind in MEANT - {"explosion"} and kind != mention.draft.type:
+        if mention.signature.bare and mention.draft.type != kind and mention.event and kind in mention.event.means:
             mention.draft.type = kind
             mention.draft.note("type.means-from-event")

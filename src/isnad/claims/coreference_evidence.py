@@ -11,7 +11,7 @@ from isnad.model import Modality, Polarity
 
 HARMS = frozenset("kill injure destroy execute".split())
 STRIKES = frozenset("attack shelling airstrike explosion chemical".split())
-MEANT = frozenset("shelling airstrike explosion chemical".split())
+MEANS = frozenset("shelling airstrike chemical".split())
 NEEDED = 3  # evidence that joins a mention to an event
 _LEAD = 1  # last paragraph of title and lead
 _NEAR_KM = 15.0
@@ -20,14 +20,15 @@ _BAND = 0.6  # east-west shrinkage at a wide band of latitudes, cautious
 _DATED = re.compile(r"^\d{4}-\d\d-\d\d")
 
 _KIN = (
-    "kill execute", "withdraw flee", "capture enter", "arrest abduct", "agree negotiate", "attack advance", "attack clash",
+    "kill execute", "withdraw flee", "capture enter", "arrest abduct", "agree negotiate",
 )
 RELATED: frozenset[frozenset[str]] = frozenset(frozenset(pair.split()) for pair in _KIN)
 _ONCE = frozenset("fall".split())  # happens once in a news item
 _CIVIL = frozenset("negotiate agree protest deny displace return withdraw decree resign appoint elect besiege celebrate".split())
+_EXPLAIN = frozenset("حيث اذ".split())
 _TOLL = ("ضحي", "قتيل", "شهيد", "جثه", "جثمان")
 _MORE = frozenset("كما كذلك ايضا سبق".split())  # something further, or earlier, is told
-_OTHER = frozenset("مماثل مماثله اخر اخري ثان ثانيه جديد جديده".split())
+_OTHER = frozenset("مماثل مماثله اخر اخري ثان ثاني ثانيه ثالث ثالثه جديد جديده".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ class Event:
         self.days |= {day for day in [_day(draft.time)] if day}
         self.rows.add(draft.row.index)
         self.types.add(draft.type)
-        if draft.type in MEANT and not signature.bare:
+        if draft.type in MEANS and not signature.bare:
             self.means.add(draft.type)
         counted = interval(draft)
         if counted:
@@ -100,16 +101,24 @@ class Event:
         self.paragraph = max(self.paragraph, draft.row.paragraph)
 
     @property
-    def told_in_lead(self) -> bool:
-        """Whether only title and lead have told it so far."""
-        return self.paragraph <= _LEAD
+    def first(self) -> Draft:
+        """Its first mention."""
+        return self.mentions[0].draft
+
+    @property
+    def in_title(self) -> bool:
+        """Whether the title tells it."""
+        return self.first.row.paragraph == 0
 
 
 def mention_of(draft: Draft, signature: Signature) -> Mention:
     """The draft as a mention."""
     before = {u.letters for u in draft.row.units[: draft.unit]}
-    after = {u.letters for u in draft.row.units[draft.unit + 1 : draft.unit + 4]}
-    return Mention(draft, signature, _refers(draft), bool(before & _MORE or after & _OTHER))
+    after = {u.letters.removeprefix("ال") for u in draft.row.units[draft.unit + 1 : draft.unit + 4]}
+    if after & _OTHER:
+        return Mention(draft, signature, 0, True)
+    refers = _refers(draft)
+    return Mention(draft, signature, refers, refers < 3 and bool(before & _MORE))
 
 
 def _refers(draft: Draft) -> int:
@@ -155,13 +164,13 @@ def _type(mention: Mention, event: Event) -> int | None:
 def _strike(mention: Mention, event: Event) -> int | None:
     """Shelling is no air raid, but bare `قصف` or `هجوم` may be either; a blast may be a strike's, when little else is said."""
     kind = mention.draft.type
-    if kind == "attack" or "attack" in event.types:
-        return 0 if kind in event.types else -1 if mention.signature.bare or _all_bare(event) or mention.refers else None
-    if "explosion" in event.types | {kind}:
-        return 0 if kind in event.types else -2
-    if mention.signature.bare or not event.means or kind in event.means:
+    if kind in event.types:
         return 0
-    return None
+    if "explosion" in event.types | {kind}:
+        return -2
+    if kind == "attack" or "attack" in event.types:
+        return -1 if mention.signature.bare or _all_bare(event) or mention.refers else None
+    return -1 if mention.signature.bare or not event.means else None
 
 
 def _all_bare(event: Event) -> bool:
@@ -191,10 +200,12 @@ def _place(mention: Mention, event: Event) -> int | None:
     if same:
         return 3 if any(not spot.wide for spot in same) else 2
     if _all_fine(mine) and any(not spot.wide for spot in theirs.values()):
-        close = event.told_in_lead and any(_close(a, b) for a in mine for b in theirs.values() if not b.wide)
+        close = event.in_title and any(_close(a, b) for a in mine for b in theirs.values() if not b.wide)
         return 0 if close else None
-    holds = any(_holds(a, b) for a in mine for b in theirs.values())
-    return 1 if holds else None
+    if not any(_holds(a, b) for a in mine for b in theirs.values()):
+        return None
+    sums_up = _all_fine(theirs.values()) and mention.draft.row.paragraph > _LEAD  # a wide place after the exact one
+    return 0 if sums_up and not mention.refers else 1
 
 
 def _all_fine(spots: Iterable[Spot]) -> bool:
@@ -213,7 +224,7 @@ def _close(left: Spot, right: Spot) -> bool:
     if left.admin2 and left.admin2 == right.admin2:
         return True
     if left.lat is None or right.lat is None or left.lon is None or right.lon is None:
-        return not left.admin1 or not right.admin1
+        return False
     north, east = abs(left.lat - right.lat) * _KM, abs(left.lon - right.lon) * _KM * _BAND
     return max(north, east) <= _NEAR_KM
 
@@ -252,30 +263,40 @@ def _victims(mention: Mention, event: Event) -> int | None:
 def _telling(mention: Mention, event: Event) -> int | None:
     """What the way of telling says: pointing back, announcing more, detailing what title and lead told."""
     draft = mention.draft
-    if draft.polarity is not event.mentions[0].draft.polarity:
+    if draft.polarity is not event.first.polarity:
         return None
-    evidence = mention.refers - 2 * mention.further
-    if draft.modality is not event.mentions[0].draft.modality and Modality.PLANNED in (draft.modality, event.mentions[0].draft.modality):
+    evidence = mention.refers - mention.further
+    if draft.modality is not event.first.modality and Modality.PLANNED in (draft.modality, event.first.modality):
         evidence -= 1
-    if event.told_in_lead and draft.row.paragraph > event.mentions[0].draft.row.paragraph:
-        evidence += 2 if draft.polarity is Polarity.AFFIRMED else 1
+    return evidence if mention.further else evidence + _retelling(draft, event)
+
+
+def _retelling(draft: Draft, event: Event) -> int:
+    """The lead tells the title's event again, and the text goes on to detail it; what was told long before is over."""
     gap = draft.row.paragraph - event.paragraph
-    return evidence - (gap > 4) * (not event.told_in_lead)
+    if not event.in_title or draft.row.paragraph == 0:
+        return -(gap > 4)
+    if draft.polarity is Polarity.NEGATED:
+        return 1
+    if draft.row.paragraph <= _LEAD and event.paragraph == 0:
+        return 3
+    return 2 if event.paragraph <= _LEAD else int(gap <= 3)
 
 
 def _sentence(mention: Mention, event: Event) -> int | None:
     """Two triggers of one sentence are two occurrences, unless the second points back, counts the first one's dead,
-    or names the cause of a blast."""
+    or explains it (`حيث`)."""
     draft = mention.draft
-    if draft.row.index not in event.rows or mention.refers == 3:
+    if draft.row.index not in event.rows or mention.refers == 3 or draft.type in _ONCE:
         return 0
     others = [m.draft for m in event.mentions if m.draft.row is draft.row]
-    if draft.type == "kill" and any("مجزر" in other.sense.trigger.lemma for other in others) and draft.position != "verb":
+    if draft.type == "kill" and draft.position != "verb" and any("مجزر" in other.sense.trigger.lemma for other in others):
         return 4
-    return 3 if any(_blast_of(other, draft) for other in others) else None
+    between = draft.row.units[others[-1].unit + 1 : draft.unit]
+    return -1 if any(u.letters in _EXPLAIN for u in between) else None
 
 
-def _blast_of(blast: Draft, strike: Draft) -> bool:
+def blast_of(blast: Draft, strike: Draft) -> bool:
     """`انفجارات ... ناتجة عن قصف`, `انفجار ... جراء غارة`."""
     if blast.type != "explosion" or strike.type not in STRIKES or not 0 < strike.unit - blast.unit <= 12:
         return False

@@ -75,6 +75,6 @@ def _fits_noun(after: Unit, before: Unit | None) -> bool:
         return True
     if after.kind == "noun" and not after.article and not after.prep and not after.conj:
         return not after.grams and not after.enclitic
-    if after.is_gram("agent_markers"):
+    if after.is_gram("agent_markers", "event_adjectives"):
         return True
     return after.kind == "gram" and not after.is_gram("cause_links") and after.letters in ("علي", "بين") and (before is None or before.kind != "party")

@@ -70,7 +70,8 @@ class Reader:
         """Drafts for the senses of a trigger whose required roles are filled, the best first."""
         for sense in read.senses:
             draft, found = self._draft(row, at, sense)
-            if all(draft.role(role) for role in sense.trigger.requires) and not _is_state(draft):
+            pronoun = bool(draft.enclitic)  # تحررها: resolved later
+            if all(draft.role(role) or (pronoun and role != "actor") for role in sense.trigger.requires) and not (_is_state(draft) or _refers_back(draft)):
                 self._partners = found.partners
                 yield draft
 
@@ -94,7 +95,7 @@ class Reader:
         draft.consumed = set(found.consumed)
         if (found.mutual or sense.trigger.frame.name in _TWO_SIDED) and len(draft.actor) > 1 and not draft.target:
             draft.target, draft.actor = draft.actor[1:], draft.actor[:1]
-        self._refine(draft, row.units)
+        self._refine(draft, row.units, found.mutual)
         judge(draft)
         draft.negated_by = found.cause
         return draft, found
@@ -129,18 +130,40 @@ class Reader:
         if draft.voice == "active" and not draft.row.units[draft.unit].conj:
             subject_before(draft, self.outside)
 
-    def _refine(self, draft: Draft, units: Sequence[Unit]) -> None:
-        """Bare قصف, استهداف, هجوم take the means that their clause names."""
+    def _refine(self, draft: Draft, units: Sequence[Unit], mutual: bool) -> None:
+        """Bare قصف, استهداف, هجوم take the means that their clause names: the doer's, else the nearest."""
         if not draft.sense.trigger.means:
             return
-        low, high = max(0, draft.unit - 8), min(len(units), max(draft.reach, draft.unit + 5))
-        for kind in MEANS_TYPES:
-            if any(self.means[kind].meets(stems(self.found.text.words[w].text)) for u in units[low:high] if u.kind != "place"
-                   for w in range(u.first, u.last)):
-                if kind != draft.type:
-                    draft.note(f"type.means-{kind}")
-                draft.type = kind
-                return
+        if mutual and draft.type == "attack":
+            draft.type = "clash"  # استهدافات متبادلة
+            draft.note("type.mutual")
+            return
+        kind = self._doer_means(draft) or self._near_means(draft, units)
+        if kind is not None and kind != draft.type:
+            draft.type = kind
+        if kind is not None:
+            draft.note(f"type.means-{kind}")
+
+    def _doer_means(self, draft: Draft) -> str | None:
+        heads = {m.ref.head for m in draft.actor if m.kind == "party"}
+        return "airstrike" if "aircraft" in heads else None
+
+    def _near_means(self, draft: Draft, units: Sequence[Unit]) -> str | None:
+        """The means nearest to the trigger, what follows before what precedes; None when two stand side by side."""
+        after = [self._means_of(u) for u in units[draft.unit + 1 : _clause_end(units, draft)]]
+        found = [(n, kinds) for n, kinds in enumerate(after) if kinds]
+        if found:
+            first, kinds = found[0]
+            beside = {k for n, ks in found if n <= first + 1 for k in ks}
+            return next(iter(kinds)) if len(beside) == 1 else None
+        before = [self._means_of(u) for u in units[max(0, draft.unit - 6) : draft.unit]]
+        return next((next(iter(kinds)) for kinds in reversed(before) if len(kinds) == 1), None)
+
+    def _means_of(self, unit: Unit) -> frozenset[str]:
+        if unit.kind in ("place", "punct", "time") or unit.kind == "trigger" and unit.conj:
+            return frozenset()
+        words = [stems(self.found.text.words[w].text) for w in range(unit.first, unit.last)]
+        return frozenset(kind for kind in MEANS_TYPES if any(self.means[kind].meets(word) for word in words))
 
     def _link(self, draft: Draft, drafts: Sequence[Draft]) -> None:
         """The cause that the arguments ran into becomes a draft."""
@@ -154,8 +177,19 @@ def _is_state(draft: Draft) -> bool:
     """`تسيطر الفصائل على البلدة`: who holds a place, not who takes it."""
     forms = [r.entry for r in draft.sense.readings if r.entry.pos == "verb"]
     present = bool(forms) and all(form.tense == "present" for form in forms)
-    return draft.type == "capture" and draft.position == "verb" and present and draft.modality is Modality.ACTUAL \
-        and draft.sense.trigger.lemma.startswith(("سيطر", "تحك", "هيمن"))
+    before = draft.row.units[draft.unit - 1] if draft.unit else None
+    relative = before is not None and (before.is_gram("relative_pronouns") or before.letters == "حيث")
+    return draft.type == "capture" and draft.position == "verb" and present and relative
+
+
+def _refers_back(draft: Draft) -> bool:
+    """`نقل القتلى`, `ذكر أن الشهداء هم`: people already told of, not a toll: no count or light verb stands before them."""
+    if draft.type not in ("kill", "injure") or not draft.definite or draft.sense.trigger.frame.name != "toll":
+        return False
+    before = draft.row.units[max(0, draft.unit - 3) : draft.unit]
+    counted = any(u.kind == "quantity" or u.is_gram("collectives", "effect_verbs") for u in before)
+    toll = any(u.letters.startswith(("سقوط", "وقوع", "سقط", "حصيل", "عدد", "ارتفاع", "بلغ")) for u in before)
+    return not (counted or toll or draft.quantities or draft.row.units[draft.unit].conj and draft.unit and before[-1].kind == "trigger")
 
 
 def merge_instruments(drafts: list[Draft]) -> list[Draft]:
@@ -180,6 +214,19 @@ def _instrument_of(verb: Draft, noun: Draft) -> bool:
     between = units[verb.unit + 1 : noun.unit]
     tied = units[noun.unit].prep == "ب" or any(u.prep == "ب" or u.letters in ("عبر", "ب") for u in between[-2:])
     return tied and not any(u.kind in ("punct", "report", "verb") or u.is_gram("clause_openers", "effect_verbs") for u in between)
+
+
+def _clause_end(units: Sequence[Unit], draft: Draft) -> int:
+    """The unit where the trigger's own clause surely ends."""
+    for i in range(draft.unit + 1, min(len(units), draft.unit + 14)):
+        unit = units[i]
+        if unit.is_gram("clause_openers", "effect_verbs", "complementizers") or unit.kind == "report":
+            return i
+        if unit.kind == "trigger" and (unit.conj or unit.is_gram("event_subject_verbs") is False and not unit.prep and i > draft.reach):
+            return i
+        if unit.kind == "punct" and unit.letters in ".:":
+            return i
+    return min(len(units), draft.unit + 14)
 
 
 def _subject_leads(draft: Draft) -> bool:

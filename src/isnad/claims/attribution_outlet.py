@@ -1,0 +1,62 @@
+"""The outlet under its own names: Latin or Arabic, spelled out, short or by initials."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from isnad.codebook import Actor
+from isnad.text import fold_key
+
+_COMMON = frozenset(
+    "al the for of and news network agency media channel tv television radio website press online net com org "
+    "شبكه وكاله قناه موقع صحيفه جريده اذاعه راديو تلفزيون موسسه نيوز الاخباريه الاعلاميه للانباء الاخباري برس نت ميديا منصه مجله".split()
+)
+_LATIN = dict(zip("بتثجحخدذرزسشصضطظعغفقكلمنهي", ("b", "t", "t", "j", "h", "k", "d", "d", "r", "z", "s", "s", "s", "d", "t", "z",
+                                               "", "g", "f", "k", "k", "l", "m", "n", "h", "")))
+_SOUNDS = str.maketrans({**_LATIN, "و": "", "ا": "", "ء": "", "a": "", "e": "", "i": "", "o": "", "u": "", "y": "", "w": "",
+                         "q": "k", "x": "k", "c": "k", "p": "b", "v": "f"})
+_DIGRAPHS = (("kh", "x"), ("sh", "s"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("ch", "s"))
+_FEWEST = 3  # consonants that two names must share to be one
+
+
+def outlet_test(outlet: str | None, actors: Iterable[Actor]) -> Callable[[str], bool]:
+    """Whether words name this outlet: by the actor table, by initials, or letter for letter in the other script."""
+    names = frozenset(_key(name) for name in re.split(r"[()]|\s-\s", outlet or "") if _key(name))
+    known = [a for a in actors if a.source_kind in ("media", "agency", "monitor") and not names.isdisjoint(_keys_of(a))]
+    keys = names.union(*map(_keys_of, known)) if known else names
+    sounds = frozenset(s for s in map(_sound, names) if len(s) >= _FEWEST)
+    return lambda words: _key(words) in keys or (bool(sounds) and not known and _sound(_key(words)) in sounds)
+
+
+def _keys_of(actor: Actor) -> frozenset[str]:
+    return _keys_of_names((actor.name, actor.name_ar, *actor.aliases))
+
+
+@lru_cache(maxsize=4096)
+def _keys_of_names(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(filter(None, (*map(_key, names), _initials(names[0]))))
+
+
+def _key(name: str) -> str:
+    """A name without the words that any outlet bears; all of them when nothing else is left."""
+    words = re.findall(r"\w+", fold_key(name).casefold())
+    return "".join(_bare(word) for word in words if word not in _COMMON) or "".join(words)
+
+
+def _bare(word: str) -> str:
+    """A word without the article of either script."""
+    return word[2:] if len(word) > 4 and word.startswith(("ال", "al")) else word
+
+
+def _initials(name: str) -> str:
+    letters = "".join(word[0] for word in name.split() if word[0].isupper())
+    return letters.casefold() if len(letters) > 2 else ""
+
+
+def _sound(key: str) -> str:
+    """The consonants of a name, the same for both scripts; doubled ones once."""
+    for pair, letter in _DIGRAPHS:
+        key = key.replace(pair, letter)
+    return re.sub(r"(.)\1", r"\1", key.removesuffix("ه").removesuffix("h").translate(_SOUNDS))
