@@ -15,7 +15,7 @@ from functools import partial
 from pathlib import Path
 
 import isnad
-from isnad.annotate.parties import Party, find_parties, party_at
+from isnad.annotate.parties import find_parties, party_at
 from isnad.annotate.scan import Scan, scan
 from isnad.check import begins, claims_at
 from isnad.codebook import ReportingVerb, TellerNoun, Trigger, data_files, packaged_data, read_mapping
@@ -129,18 +129,11 @@ def actor_named(coder: isnad.Coder, words: str, on: date) -> str | None:
     found = scan(read_text(words), coder.lexicon)
     places = _places_in(coder, found)
     party = party_at(found, 0, places) or next(iter(find_parties(found, frozenset(), places)), None)
-    return _id_of(coder, party, on) if party else None
+    return coder.actor_table.mention(found, party, on).id if party else None
 
 
 def _places_in(coder: isnad.Coder, found: Scan) -> dict[int, int]:
     return {place.first: place.last for place in coder.place_reader.read(found) if place.inside is None}
-
-
-def _id_of(coder: isnad.Coder, party: Party, on: date) -> str | None:
-    actor = coder.actor_table.resolve(party, on)
-    if actor is None and party.generic is not None:
-        return coder.codebook.generics[party.generic].id
-    return actor.id if actor else None
 
 
 def place_misreadings(coder: isnad.Coder) -> Findings:

@@ -261,7 +261,9 @@ def read_codebook(root: Path | None = None, user_places: Path | None = None) -> 
         tellers=tuple(read_tellers(root)),
         sourcing=read_mapping(root / "sources/sourcing.yaml", root),
         grammar=read_grammar(root),
-        lists={"frozen": read_mapping(root / "words/frozen.yaml", root), "means": read_mapping(root / "words/means.yaml", root)},
+        lists={
+            name: read_mapping(root / f"words/{name}.yaml", root) for name in ("frozen", "means", "place_common")
+        },
     )
 
 

@@ -5,7 +5,9 @@ Plain text for people; everything in it is also in the coding, but for the claus
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -18,7 +20,10 @@ if TYPE_CHECKING:
     from isnad.pipeline import Coder
     from isnad.syntax.units import Unit
 
+Names = Mapping[str, str | None]  # English names by id
+
 _OPENERS = ("clause_openers", "complementizers", "relative_pronouns")
+_UNREAD = frozenset({"empty", "not-arabic"})  # warnings about documents in which nothing was read
 _SHOWN_CANDIDATES = 5
 
 
@@ -27,10 +32,11 @@ def explain_coding(coding: Coding, coder: Coder) -> str:
     lines = [_heading(coding)]
     lines += [f"error: {plain(note.message)}" for note in coding.errors]
     lines += [f"warning: {plain(note.message)}" for note in coding.warnings]
-    reread = _reread(coding, coder)
-    for number, span in enumerate(sentence_spans(coding.text), 1):
-        lines += ["", f"Sentence {number} [{span.start}:{span.end}]  {plain(coding.text[span.start : span.end])}"]
-        lines += (f"  {line}" for line in _sentence(coding, span, reread.get(span.start, [])))
+    spans = sentence_spans(coding.text)
+    said = _said(coding, spans)
+    for index, (span, reread) in enumerate(zip(spans, _reread(coding, coder, len(spans)), strict=True)):
+        lines += ["", f"Sentence {index + 1} {_at(span)}  {plain(coding.text[span.start : span.end])}"]
+        lines += (f"  {line}" for line in (*said.mentions[index], *reread, *said.claims[index]))
     return "\n".join(lines) + "\n\n"
 
 
@@ -40,20 +46,32 @@ def _heading(coding: Coding) -> str:
     return " · ".join(plain(part) for part in known if part)
 
 
-def _sentence(coding: Coding, span: Span, reread: Sequence[str]) -> Iterator[str]:
-    yield from (_time(mention) for mention in coding.times if _within(mention.span, span))
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """The lines about the mentions and the claims of each sentence."""
+
+    mentions: list[list[str]]
+    claims: list[list[str]]
+
+
+def _said(coding: Coding, spans: Sequence[Span]) -> _Said:
+    starts = [span.start for span in spans]
+    said = _Said([[] for _ in spans], [[] for _ in spans])
+    known: list[ActorMention | PlaceMention] = [*coding.actors, *coding.places]
+    names = {mention.id: mention.name for mention in known if mention.id}
+
+    def sentence(span: Span) -> int:
+        return max(0, bisect_right(starts, span.start) - 1)
+
+    for time in coding.times:
+        said.mentions[sentence(time.span)].append(_time(time))
     for place in coding.places:
-        if _within(place.span, span):
-            yield from _place(place)
-    yield from (_actor(mention) for mention in coding.actors if _within(mention.span, span))
-    yield from reread
+        said.mentions[sentence(place.span)].extend(_place(place))
+    for actor in coding.actors:
+        said.mentions[sentence(actor.span)].append(_actor(actor))
     for claim in coding.claims:
-        if _within(claim.trigger.span, span):
-            yield from _claim(claim, coding)
-
-
-def _within(inner: Span, outer: Span) -> bool:
-    return outer.start <= inner.start < outer.end
+        said.claims[sentence(claim.trigger.span)].extend(_claim(claim, names))
+    return said
 
 
 def _at(span: Span) -> str:
@@ -89,21 +107,18 @@ def _actor(mention: ActorMention) -> str:
 # --- quantities and clauses, which a coding does not keep ------------------------------------------------------------
 
 
-def _reread(coding: Coding, coder: Coder) -> dict[int, list[str]]:
-    """The quantities and clauses of each sentence, by the offset where the sentence begins."""
+def _reread(coding: Coding, coder: Coder, sentences: int) -> list[list[str]]:
+    """Lines about the quantities and clauses of each sentence."""
     from isnad.pipeline import _rows
     from isnad.text import read_text
 
-    if coding.errors or not coding.text.strip():
-        return {}
-    text = read_text(coding.text)
-    read = coder._annotate(text, coding.document.published_on)
-    found: dict[int, list[str]] = {}
-    for row in _rows(read):
-        counted = [one for one in read.quantities if row.first <= one.first_word < row.last]
-        clauses = [" | ".join(_chunks(read.found.raw, units)) for units in _parts(row.units)]
-        start, _ = text.raw_span(row.first, row.last)
-        found[start] = [*map(_quantity_mention, counted), *(f"clause   {clause}" for clause in clauses)]
+    found: list[list[str]] = [[] for _ in range(sentences)]
+    if not coding.errors and all(note.code not in _UNREAD for note in coding.warnings):
+        read = coder._annotate(read_text(coding.text), coding.document.published_on)
+        for row in _rows(read):
+            counted = [one for one in read.quantities if row.first <= one.first_word < row.last]
+            clauses = (" | ".join(_chunks(read.found.raw, units)) for units in _parts(row.units))
+            found[row.index] += [*map(_quantity_mention, counted), *(f"clause   {clause}" for clause in clauses)]
     return found
 
 
@@ -135,27 +150,27 @@ def _chunks(raw: Callable[[int, int], str], units: Iterable[Unit]) -> Iterator[s
 # --- claims ----------------------------------------------------------------------------------------------------------
 
 
-def _claim(claim: Claim, coding: Coding) -> Iterator[str]:
+def _claim(claim: Claim, names: Names) -> Iterator[str]:
     trigger = f"{plain(claim.trigger.text)} {_at(claim.trigger.span)}"
     yield f"claim    {claim.type}  {trigger}  {claim.id}, event {claim.event}, confidence {claim.confidence}"
-    for label, value, prefixes in _values(claim, coding):
+    for label, value, prefixes in _values(claim, names):
         rules = [rule for rule in claim.rules if rule.partition(".")[0] in prefixes]
         if value or rules:
             yield f"           {label:9}" + "  ".join(filter(None, (value, f"by {', '.join(rules)}" if rules else "")))
-    shown = {*chain.from_iterable(prefixes for _, _, prefixes in _values(claim, coding))}
+    shown = {*chain.from_iterable(prefixes for _, _, prefixes in _values(claim, names))}
     others = [rule for rule in claim.rules if rule.partition(".")[0] not in shown]
     if others:
         yield f"           {'also':9}{', '.join(others)}"
 
 
-def _values(claim: Claim, coding: Coding) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+def _values(claim: Claim, names: Names) -> Iterator[tuple[str, str, tuple[str, ...]]]:
     """Label, value and the prefixes of the rules behind it, for each part of a claim."""
     yield "type", claim.type, ("trigger", "type")
     yield "polarity", str(claim.polarity), ("polarity",)
     yield "modality", f"{claim.modality}, attempted" if claim.attempted else str(claim.modality), ("modality",)
-    yield "actor", _fillers(claim.actor, coding), ("actor",)
-    yield "target", _fillers(claim.target, coding), ("target",)
-    yield "place", _fillers(claim.place, coding), ("place",)
+    yield "actor", _fillers(claim.actor, names), ("actor",)
+    yield "target", _fillers(claim.target, names), ("target",)
+    yield "place", _fillers(claim.place, names), ("place",)
     yield "roles", "", ("role",)
     yield "time", claim.time or "not said", ("time",)
     yield "quantity", _quantity(claim), ("quantity",)
@@ -166,9 +181,7 @@ def _values(claim: Claim, coding: Coding) -> Iterator[tuple[str, str, tuple[str,
         yield "loaded", ", ".join(plain(term.text) for term in claim.loaded), ("loaded",)
 
 
-def _fillers(fillers: Sequence[Filler], coding: Coding) -> str:
-    mentions: list[ActorMention | PlaceMention] = [*coding.actors, *coding.places]
-    names = {mention.id: mention.name for mention in mentions if mention.id}
+def _fillers(fillers: Sequence[Filler], names: Names) -> str:
     return "; ".join(_filler(one, names.get(one.id or "")) for one in fillers) or "not said"
 
 

@@ -261,7 +261,7 @@ class _Builder:
         self.verb_forms[fold_key(verb[0])] = frozenset(fold_key(form.surface) for form in forms)
         usual: dict[tuple[object, ...], str] = {}
         for form in forms:
-            if form.person == 2 or (form.person == 1 and form.number == "s"):
+            if form.person == 2 or (form.person == 1 and (form.number == "s" or form.tense == "present")):
                 continue  # news does not speak in these persons, and their letters are those of other forms
             if form.tense == "imperative" or (passive_only and form.voice == "active"):
                 continue

@@ -114,11 +114,20 @@ class Event:
 def mention_of(draft: Draft, signature: Signature) -> Mention:
     """The draft as a mention."""
     before = {u.letters for u in draft.row.units[: draft.unit]}
-    after = {u.letters.removeprefix("ال") for u in draft.row.units[draft.unit + 1 : draft.unit + 4]}
-    if after & _OTHER:
+    if _is_other(draft):
         return Mention(draft, signature, 0, True)
     refers = _refers(draft)
     return Mention(draft, signature, refers, refers < 3 and bool(before & _MORE))
+
+
+def _is_other(draft: Draft) -> bool:
+    """`قصف آخر`, `القصف الثاني`, `قصف مدفعي مماثل`: an adjective says that it is not the one told of."""
+    for unit in draft.row.units[draft.unit + 1 : draft.unit + 4]:
+        if unit.letters.removeprefix("ال") in _OTHER:
+            return True
+        if unit.kind not in ("noun", "verb") or unit.prep or unit.conj and not unit.article:
+            return False
+    return False
 
 
 def _refers(draft: Draft) -> int:

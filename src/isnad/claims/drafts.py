@@ -52,6 +52,7 @@ class Draft:
     reach: int = 0  # unit after the last one that its arguments took
     governor: int | None = None  # unit of the light or cause verb that it depends on
     negated_by: int | None = None
+    vague_place: bool = False  # an argument names a place only as المدينة, البلدة
     rules: list[str] = field(default_factory=list)
     inherited: set[str] = field(default_factory=set)
 

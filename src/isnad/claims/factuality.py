@@ -10,6 +10,7 @@ from isnad.model import Modality, Polarity
 from isnad.syntax.units import Unit
 
 _WILLED = frozenset("attack capture enter advance arrest demand withdraw defect protest hand_over besiege negotiate surrender".split())
+_WORDS = frozenset({"accuse", "condemn", "deny"})
 _NEAR = 6  # units between a word of intent or absence and the trigger that it rules
 
 
@@ -51,12 +52,22 @@ def _before(draft: Draft, units: Sequence[Unit], start: int, at: int) -> None:
             return
         if _rules_over(draft, units, i, at):
             return
+        if unit.kind == "trigger" and _wills(unit):
+            _set(draft, Modality.PLANNED, "modality.willed")
+            return
         if unit.kind == "trigger" and not units[at].conj:
             return
 
 
+def _wills(unit: Unit) -> bool:
+    """A demand, threat or pledge: what it is about has not happened yet."""
+    return bool(unit.ref.senses[0].trigger.type in ("demand", "threaten", "pledge"))
+
+
 def _rules_over(draft: Draft, units: Sequence[Unit], i: int, at: int) -> bool:
     unit = units[i]
+    if draft.type in _WORDS:
+        return unit.is_gram("clause_openers")
     if unit.is_gram("absence"):
         _absent(draft, units, i, at)
         return True

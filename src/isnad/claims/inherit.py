@@ -328,7 +328,7 @@ def _carry_over(drafts: list[Draft], before: list[Draft]) -> None:
         if not draft.actor and lead is not None and draft.position == "verb" and draft.voice == "active" and _goes_on(draft):
             draft.actor = list(lead.actor)
             draft.note("actor.carried-over")
-        if not draft.place and placed is not None and (draft.position == "verb" or harm) and not _points_back(draft):
+        if not draft.place and placed is not None and (draft.position == "verb" or harm or draft.vague_place) and not _points_back(draft):
             _take_places(draft, placed, "place.carried-over")
 
 

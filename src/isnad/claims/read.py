@@ -70,8 +70,8 @@ class Reader:
         """Drafts for the senses of a trigger whose required roles are filled, the best first."""
         for sense in read.senses:
             draft, found = self._draft(row, at, sense)
-            pronoun = bool(draft.enclitic)  # تحررها: resolved later
-            if all(draft.role(role) or (pronoun and role != "actor") for role in sense.trigger.requires) and not (_is_state(draft) or _refers_back(draft)):
+            later = {"place", "target"} if draft.enclitic else {"place"} if draft.vague_place else set()  # تحررها، دخل البلدة
+            if all(draft.role(role) or role in later for role in sense.trigger.requires) and not (_is_state(draft) or _stipulates(draft) or _refers_back(draft)):
                 self._partners = found.partners
                 yield draft
 
@@ -180,6 +180,12 @@ def _is_state(draft: Draft) -> bool:
     before = draft.row.units[draft.unit - 1] if draft.unit else None
     relative = before is not None and (before.is_gram("relative_pronouns") or before.letters == "حيث")
     return draft.type == "capture" and draft.position == "verb" and present and relative
+
+
+def _stipulates(draft: Draft) -> bool:
+    """`اتفاق يقضي بتبادل الأسرى`: the present of قضى stipulates, only its past kills."""
+    forms = [r.entry for r in draft.sense.readings if r.entry.pos == "verb"]
+    return draft.sense.trigger.lemma == "قضى" and bool(forms) and all(form.tense == "present" for form in forms)
 
 
 def _refers_back(draft: Draft) -> bool:

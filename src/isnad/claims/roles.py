@@ -162,6 +162,8 @@ def place_by_roles(draft: Draft, phrase: Phrase, roles: Sequence[str], rule: str
         roles = [role for role in roles if role != "target"]
     if phrase.kind == "count" and draft.sense.trigger.frame.name == "toll":
         return  # شهيد واحد
+    if "place" in roles and phrase.kind == "thing" and phrase.members[0].ref == "vague":
+        draft.vague_place = True  # دخلوا المدينة: the one told of before
     for role in roles:
         if _takes(role, phrase):
             fill(draft, "target" if role == "object" else role, phrase, rule)

@@ -41,12 +41,15 @@ class Entries:
     def describe(self, entry: Entry) -> str:
         """What an entry is, and its file and line."""
         tables: dict[str, Callable[[int], str]] = {
-            "trigger": lambda ref: trigger_line(self.book.triggers[ref]), "report": self._report, "teller": self._teller,
+            "trigger": self._trigger, "report": self._report, "teller": self._teller,
             "actor": self._actor, "surname": self._actor, "generic": self._generic, "place": self._place,
             "loaded": lambda ref: self.book.loaded[ref].why,
         }  # fmt: skip
         table = tables.get(entry.kind)
         return table(entry.ref) if table and isinstance(entry.ref, int) else str(entry.ref)
+
+    def _trigger(self, ref: int) -> str:
+        return trigger_line(self.book.triggers[ref])
 
     def _report(self, ref: int) -> str:
         verb = self.book.reporting[ref]
