@@ -336,10 +336,17 @@ def _add_sources(builder: _Builder, codebook: Codebook) -> None:
             builder.add(word, Entry("sourcing", group, "word"))
 
 
+_SETTLED = frozenset({"village", "town", "city", "neighbourhood", "district", "governorate", "camp"})
+
+
 def _add_grammar(builder: _Builder, codebook: Codebook) -> None:
     for row in codebook.lists["frozen"].values():
         for word in row["words"]:
             builder.add(word, Entry("frozen", "frozen", "word"))
+    for row in codebook.place_words.get("kind_words", ()):
+        if row["kind"] in _SETTLED:
+            for word in row.get("plural") or ():
+                builder.add(word, Entry("gram", "area_words", "word"))
     for name, group in codebook.grammar.items():
         for word in group.words:
             builder.add(word, Entry("gram", name, "word"))

@@ -29,7 +29,7 @@ from isnad.claims.inherit import inherit
 from isnad.claims.quantities import count, toll_target
 from isnad.claims.read import Reader
 from isnad.claims.speakers import Speakers
-from isnad.claims.timing import date_claims
+from isnad.claims.timing import date_by_events, date_claims
 from isnad.codebook import Actor, Codebook
 from isnad.ids import document_id, sha256_of
 from isnad.model import Claim, Coding, Document, Filler, Note, PlaceMention, Span, TimeMention
@@ -118,6 +118,7 @@ class Coder:
         attribute(found, rows, drafts, speakers)
         date_claims(rows, drafts, on)
         number_events(drafts, self._sign(on, found))
+        date_by_events(drafts)
         claims = self._claims(empty.document_id, read, drafts, on)
         return replace(
             empty,

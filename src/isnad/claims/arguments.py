@@ -48,7 +48,7 @@ def collect(units: Sequence[Unit], at: int, noun: bool, outside: frozenset[str])
     return found
 
 
-_STATIONED = ("المتمركز", "متمركز", "المتواجد", "الموجود", "القادم", "قادم", "النازح", "نازح", "المنتشر", "العامل", "المقيم", "المسيطر", "المنحدر", "الواصل")
+_STATIONED = ("المتمركز", "متمركز", "المتواجد", "الموجود", "القادم", "قادم", "المنتشر", "العامل", "المقيم", "المسيطر", "المنحدر", "الواصل")
 
 
 def stationed(before: Unit) -> bool:
@@ -131,6 +131,12 @@ class _Walker:
     def _grammar(self, unit: Unit) -> bool:
         if unit.is_gram("agent_markers"):
             return self._agent()
+        if unit.is_gram("cause_links") and self.next + 1 < len(self.units) and self.units[self.next + 1].kind == "time":
+            self.next += 2
+            return True
+        if unit.is_gram("adverbs"):
+            self.next += 1
+            return True
         if unit.is_gram("cause_links") and unit.enclitic:  # قتل إثره ثمانية
             self.next += 1
             return True
@@ -188,6 +194,8 @@ class _Walker:
             if unit.letters in ("في", "ب", "خلال", "بعد"):
                 self.found.cause = follow
             return False
+        if unit.is_gram("near"):
+            follow = self._past_area(follow)
         phrase = phrase_at(self.units, follow, self.outside)
         if phrase is None:
             self.next = follow
@@ -198,9 +206,14 @@ class _Walker:
         if phrase.kind == "place" and stationed(self.units[self.next - 1]):
             self.next = phrase.last
             return True
-        self.found.add(unit.letters, phrase)
+        self.found.add("في" if unit.is_gram("near") else unit.letters, phrase)
         self.next = phrase.last
         return True
+
+    def _past_area(self, at: int) -> int:
+        while at + 1 < len(self.units) and self.units[at].is_gram("area_words") and self.units[at].kind == "gram":
+            at += 1
+        return at
 
     def _light_relative(self, at: int) -> bool:
         if at >= len(self.units):
@@ -242,6 +255,15 @@ class _Walker:
         if unit.prep == "ب":
             self.found.cause = self.next
         return False
+
+    def _counted_partner(self) -> None:
+        """`شهيد وعدد من الجرحى`, `قتلى وأكثر من 30 جريحا`: a counted noun joined to this one shares what follows it."""
+        for i in range(self.next + 1, min(self.next + 4, len(self.units))):
+            if self.units[i].kind == "trigger":
+                self.found.partners.append(i)
+                return
+            if not (self.units[i].kind == "quantity" or self.units[i].letters == "من" or self.units[i].is_gram("collectives")):
+                return
 
     def _coordinated(self, unit: Unit) -> bool:
         """`قتل وإصابة`, `قتلى وجرحى`: a trigger joined to the one before with nothing but adjectives between."""
@@ -297,6 +319,7 @@ class _Walker:
             self.next = phrase.last
             return True
         if not tie and self.noun and unit.conj and not self.found.arguments:
+            self._counted_partner()
             return False  # قتلى وأكثر من ثلاثين جريحا
         if not tie and self.fresh and self.next == self.trigger + 1:
             tie, self.bare_allowed = "genitive", True

@@ -248,7 +248,7 @@ def _share_places(row: Row, drafts: list[Draft], topic: list[Member]) -> None:
         donor = draft.cause if draft.cause and draft.cause.place else next((d for d in drafts if d.cause is draft and d.place), None)
         if donor is not None:
             _take_places(draft, donor, "place.from-cause")
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda d: bool(d.place)):
         if not draft.place and draft.type not in _WORDS and not _points_back(draft):
             donor = _nearest_with_place(drafts, draft)
             if donor is not None:
@@ -290,14 +290,18 @@ def loose_places(row: Row) -> list[Member]:
     """Where a sentence may have happened: each first place of a chain (`قرية أ بريف ب شرقي ج`), not where somebody is
     based or comes from, not what belongs to a teller, no country."""
     members: list[Member] = []
+    lead: list[Member] = []
     for n, unit in enumerate(row.units):
         if unit.kind != "place" or unit.ref.inside is not None or unit.ref.mention.kind == "country":
             continue
+        if n == 0 and len(row.units) > 2 and row.units[1].letters == row.units[2].letters == ":":
+            lead = [Member("place", unit.first, unit.last, unit.ref.cut, unit.ref)]
+            continue  # حلب:: heads what follows
         before = row.units[n - 1] if n else None
         if before is not None and (before.kind == "place" and not unit.conj or _tells_origin(row, n)):
             continue
         members.append(Member("place", unit.first, unit.last, unit.ref.cut, unit.ref))
-    return members
+    return members or lead
 
 
 def _tells_origin(row: Row, at: int) -> bool:

@@ -45,6 +45,8 @@ def _stands_as_noun(found: Scan, units: Sequence[Unit], at: int) -> bool:
         return True
     if unit.conj and _joins_noun(units, at):
         return True
+    if unit.enclitic and after is not None and after.article and after.kind in ("noun", "gram"):
+        return True  # واصلت قصفها المدفعي
     return after is not None and _fits_noun(after, before)
 
 

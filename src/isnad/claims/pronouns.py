@@ -37,6 +37,8 @@ def _role(draft: Draft) -> str | None:
     if draft.row.units[draft.unit].letters.startswith("ضحي"):
         return None  # راح ضحيتها خمسة: the pronoun is the event
     by_object = draft.position == "verb" or draft.sense.trigger.lemma.startswith("استهدف")
+    if draft.position == "noun":
+        return "actor" if "actor" in frame.subject else None
     slots = frame.object if by_object else frame.genitive
     if draft.position == "verb" and draft.enclitic in ("ها", "ه") and "place" in slots:
         return "place"

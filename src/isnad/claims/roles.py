@@ -129,7 +129,7 @@ def _assign_preposition(draft: Draft, argument: Argument, preps: dict[str, tuple
         _between(draft, phrase)
         return
     roles = preps.get(tie)
-    if tie == "في" and phrase.members[0].site and phrase.kind == "party":
+    if tie in ("في", "ب") and phrase.members[0].site and phrase.kind == "party":
         roles = preps.get("في صفوف", ("target",))  # جرحى في صفوف المدنيين
     if tie == "ب" and phrase.kind == "party" and phrase.members[0].ref.head in ("aircraft", "artillery") and phrase.members[0].ref.actors:
         roles = ("actor",)  # استهداف بالطائرات الروسية
@@ -160,8 +160,8 @@ def place_by_roles(draft: Draft, phrase: Phrase, roles: Sequence[str], rule: str
     """Give each member to the first role that takes its kind."""
     if phrase.kind != "party" and draft.type in _OF_PARTIES:
         roles = [role for role in roles if role != "target"]
-    if phrase.kind == "count" and draft.sense.trigger.frame.name == "toll":
-        return  # شهيد واحد
+    if draft.sense.trigger.frame.name == "toll" and (phrase.kind == "count" or phrase.family):
+        return  # شهيد واحد, قتلى من عائلة واحدة
     if "place" in roles and phrase.kind == "thing" and phrase.members[0].ref == "vague":
         draft.vague_place = True  # دخلوا المدينة: the one told of before
     for role in roles:

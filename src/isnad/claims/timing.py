@@ -1,38 +1,82 @@
-"""When: the date that a claim's own clause gives, or that its sentence or the lead clearly passes on."""
+"""When: the date that a claim's own clause gives, or that its event, its sentence or the lead clearly passes on."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from isnad.claims.drafts import Draft, Row
+from isnad.claims.timing_reach import HARMS, WORDS, days_before, is_background, opens_background, reaching, since, stops_before
+from isnad.model import Modality
 from isnad.syntax.units import Unit
 
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d[~?%]?$")
 _LEAD = 2  # lines that share the lead's date with the title
 _RECENT = 3  # days
 _END = 10**9
+_HOURS = re.compile("صباح|فجر|مساء|ساعات|ليل|ظهر|عصر")
 
 
 def date_claims(rows: Sequence[Row], drafts: Sequence[Draft], published: date | None) -> None:
     """Set the time of every draft that the text dates. `published` only chooses among the dates that the text names."""
     by_row = {row.index: [u for u in row.units if u.kind == "time" and is_date(u)] for row in rows}
     lead = _lead_date(rows, by_row, published)
-    reach = _END if _is_digest(rows, drafts, by_row) else _LEAD
-    carried: str | None = None
-    paragraph = -1
+    digest = _is_digest(rows, drafts, by_row)
     by_draft: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_draft.setdefault(draft.row.index, []).append(draft)
+    carried: str | None = None
+    paragraph, background = -1, False
     for row in rows:
         if row.paragraph != paragraph:
             carried, paragraph = None, row.paragraph
         own = by_row[row.index]
-        for draft in by_draft.get(row.index, ()):
-            _date(draft, own, carried, lead if row.paragraph <= reach else None)
         days = [u.ref.value for u in own if _DAY.match(u.ref.value)]
+        background = background or opens_background(row)
+        inherited = lead if digest or not background else None
+        for draft in by_draft.get(row.index, ()):
+            _date(draft, own, carried, inherited, _END if digest else _LEAD)
+            _before(draft, lead)
+        _share(by_draft.get(row.index, ()))
         carried = days[0] if days else carried
+        background = background or row.paragraph > _LEAD and bool(days) and lead not in days
+
+
+def date_by_events(drafts: Sequence[Draft]) -> None:
+    """Give what is told again without a date the day of its event; what only points back (`القصف`) keeps its own line's."""
+    days: dict[int, str] = {}
+    for draft in drafts:
+        if draft.time and _DAY.match(draft.time) and not is_background(draft):
+            days.setdefault(draft.event, draft.time)
+    for draft in drafts:
+        if draft.time is None and not points_back(draft):
+            day = days.get(draft.event) or (days.get(draft.cause.event) if draft.cause else None)
+            if day:
+                _take(draft, day, "time.from-event")
+    _share(drafts)
+
+
+def points_back(draft: Draft) -> bool:
+    """An event noun with article or pronoun (`القصف`, `قصفه`) refers to what was told; tolls (`القتلى`) count anew."""
+    return bool(draft.definite or draft.enclitic) and draft.position in ("masdar", "noun") and draft.type not in HARMS
+
+
+def _share(drafts: Sequence[Draft]) -> None:
+    """What a strike did has its date, and the other way round."""
+    for draft in drafts:
+        cause = draft.cause
+        if cause is None:
+            continue
+        if draft.time is None and cause.time is not None:
+            _take(draft, cause.time, "time.from-cause")
+        elif cause.time is None and draft.time is not None and not points_back(cause) and not is_background(cause):
+            _take(cause, draft.time, "time.from-effect")
+
+
+def _take(draft: Draft, time: str, rule: str) -> None:
+    draft.time = time
+    draft.note(rule)
 
 
 def _is_digest(rows: Sequence[Row], drafts: Sequence[Draft], by_row: dict[int, list[Unit]]) -> bool:
@@ -55,39 +99,41 @@ def _lead_date(rows: Sequence[Row], by_row: dict[int, list[Unit]], published: da
     return next(recent, None) or next((day for paragraph, day in days if paragraph <= _LEAD), None)
 
 
-def _date(draft: Draft, own: Sequence[Unit], carried: str | None, lead: str | None) -> None:
-    if own:
-        unit = _nearest(draft, own)
-        draft.time = unit.ref.value
-        draft.note("time.sentence")
-        if _since(draft, unit):
-            draft.time = f"{draft.time}/.."
-            draft.note("time.since")
-    elif carried and not (draft.definite and draft.position != "verb"):
-        draft.time = carried
-        draft.note("time.carried-over")
-    elif lead:
-        draft.time = lead
-        draft.note("time.lead")
+def _date(draft: Draft, own: Sequence[Unit], carried: str | None, lead: str | None, reach: int) -> None:
+    unit = reaching(draft, own)
+    if unit is not None and not _is_vague(draft, unit, lead):
+        _take(draft, _value(draft, unit), "time.sentence")
+    elif carried and not own and not points_back(draft):
+        _take(draft, carried, "time.carried-over")
+    elif lead and not is_background(draft) and (draft.row.paragraph <= reach and stops_before(draft) < 2 or _goes_on(draft)):
+        _take(draft, lead, "time.lead")
 
 
-def _since(draft: Draft, unit: Unit) -> bool:
-    """`منذ مطلع العام`: it goes on from then."""
-    units = draft.row.units
-    at = next(i for i, u in enumerate(units) if u is unit)
-    return at > 0 and units[at - 1].letters == "منذ" and "/" not in str(unit.ref.value)
+def _before(draft: Draft, lead: str | None) -> None:
+    """`بعد يوم من مقتل ...`: counted back from the day of the news."""
+    days = days_before(draft)
+    if days is not None and lead is not None:
+        _take(draft, str(date.fromisoformat(lead[:10]) - timedelta(days=days)), "time.days-before")
 
 
-def _nearest(draft: Draft, own: Sequence[Unit]) -> Unit:
-    """The date in the trigger's clause; among several the nearest, one that follows before one that precedes."""
-    if len(own) == 1:
-        return own[0]
+def _is_vague(draft: Draft, unit: Unit, lead: str | None) -> bool:
+    """A title's year or month (`العام الجديد`) that the lead's day makes exact."""
+    value = str(unit.ref.value)
+    return draft.row.paragraph == 0 and lead is not None and len(value) < len(lead[:10]) and lead.startswith(value)
 
-    def distance(unit: Unit) -> float:
-        gap = unit.first - draft.word
-        between = draft.row.units
-        low, high = sorted((unit.first, draft.word))
-        walls = sum(u.is_gram("clause_openers") or u.kind == "report" or u.conj and u.kind == "trigger" for u in between if low < u.first < high)
-        return abs(gap) + 12 * walls + (0 if gap > 0 else 1)
 
-    return min(own, key=distance)
+def _goes_on(draft: Draft) -> bool:
+    """A verb of the news report itself, after the lead: `كما قصفت الطائرات`."""
+    told = draft.position == "verb" and draft.modality is Modality.ACTUAL
+    return told and draft.type not in HARMS and draft.type not in WORDS
+
+
+def _value(draft: Draft, unit: Unit) -> str:
+    """The date; with `منذ` what goes on from then, unless it is an hour of the day or an agreement."""
+    value = str(unit.ref.value)
+    at = next(i for i, u in enumerate(draft.row.units) if u is unit)
+    lasting = since(draft.row.units, at) and "/" not in value and draft.type != "agree"
+    if not lasting or _DAY.match(value) and _HOURS.search(unit.letters):
+        return value
+    draft.note("time.since")
+    return f"{value}/.."

@@ -37,6 +37,11 @@ class Phrase:
     masculine: bool = False  # its head is a singular masculine party
 
     @property
+    def family(self) -> bool:
+        """Whether it names a family: `قتلى من عائلة واحدة`."""
+        return self.head.removeprefix("ال").startswith(("عايل", "اسر", "عوايل"))
+
+    @property
     def kind(self) -> str:
         """The kind of its first member."""
         return self.members[0].kind if self.members else "thing"
@@ -166,6 +171,8 @@ def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
 
 
 def _continues(unit: Unit, head: Unit) -> bool:
+    if unit.kind == "gram" and unit.is_gram("event_adjectives"):
+        return not unit.conj
     return unit.kind == "noun" and not unit.conj and not unit.prep and not unit.grams
 
 

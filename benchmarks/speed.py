@@ -1,0 +1,36 @@
+"""How fast `Coder.code` is on one core: `pytest benchmarks/speed.py --benchmark-json=benchmarks/results/speed.json`."""
+
+from __future__ import annotations
+
+import isnad
+from articles import articles
+from pytest_benchmark.fixture import BenchmarkFixture
+
+LEAST = 100  # articles a second, on one core of a laptop that does nothing else
+
+
+def test_articles_a_second(coder: isnad.Coder, benchmark: BenchmarkFixture) -> None:
+    documents = articles(50)
+    letters = sum(len(document.coded_text) for document in documents)
+    benchmark.pedantic(lambda: [coder.code(document) for document in documents], rounds=10, warmup_rounds=1)
+    rate = len(documents) / benchmark.stats.stats.median
+    benchmark.extra_info.update(
+        articles=len(documents), letters=letters, articles_per_second=round(rate, 1),
+        letters_per_second=round(letters * rate / len(documents)),
+    )  # fmt: skip
+    assert rate >= LEAST
+
+
+def test_coding_to_json(coder: isnad.Coder, benchmark: BenchmarkFixture) -> None:
+    codings = [coder.code(document) for document in articles(50)]
+    benchmark(lambda: [coding.to_json() for coding in codings])
+
+
+def test_words_seen_for_the_first_time(coder: isnad.Coder, benchmark: BenchmarkFixture) -> None:
+    """Each word is looked up once and remembered; this is the speed before anything is."""
+    documents = articles(50)
+
+    def forget() -> None:
+        coder.lexicon._cache.clear()
+
+    benchmark.pedantic(lambda: [coder.code(document) for document in documents], setup=forget, rounds=5)

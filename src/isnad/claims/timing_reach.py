@@ -1,0 +1,128 @@
+"""Which dates of a sentence reach a claim: those of its own clause, not those of telling, of the background, of another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from isnad.claims.drafts import Draft, Row
+from isnad.syntax.units import Unit
+
+HARMS = frozenset("kill injure destroy displace".split())
+WORDS = frozenset("accuse threaten condemn demand pledge deny".split())
+_STOPS = frozenset(". ! ؟ ? ; …".split())
+_BACKGROUND = frozenset("رغم بالرغم خلفيه ظل اطار مخلفات".split())  # على خلفية، في ظل، في إطار
+_EARLIER = frozenset("سابق سابقه".split())
+_AFTER = frozenset("بعدما عقب".split())
+_STATEMENTS = frozenset("بيان بيانا تصريح تصريحات موتمر".split())
+_TELLING = frozenset("الي عن ان بان قائلا".split())
+_OPENERS = frozenset("يذكر يشار سبق الجدير تجدر كان كانت جدير".split())
+_DAYS = re.compile(r"^P(\d+)D$")
+_CLOSE = 3  # units before a trigger that colour it
+_WALL = 12  # units that a clause border is worth
+
+
+def reaching(draft: Draft, dates: Sequence[Unit]) -> Unit | None:
+    """The date that holds for this claim: the nearest one that reaches it, one that follows before one that precedes."""
+    open_dates = [unit for unit in dates if _reaches(draft, unit)]
+    return min(open_dates, key=lambda unit: _distance(draft, unit), default=None)
+
+
+def _reaches(draft: Draft, date: Unit) -> bool:
+    units = draft.row.units
+    at = next(i for i, unit in enumerate(units) if unit is date)
+    low, high = sorted((at, draft.unit))
+    between = units[low + 1 : high]
+    if any(unit.kind == "punct" and unit.letters in _STOPS for unit in between):
+        return False
+    if is_background(draft) and any(unit.kind == "trigger" for unit in between):
+        return False
+    if since(units, at) and at > 2 and any(unit.kind == "trigger" for unit in between):
+        return False
+    return _reaches_back(draft, between) if draft.unit < at else _reaches_on(draft, at, between)
+
+
+def _reaches_back(draft: Draft, between: Sequence[Unit]) -> bool:
+    """A date after the trigger: not that of what is denied or demanded, not that of what had come before."""
+    content = any(unit.kind == "trigger" for unit in between)
+    if draft.type in WORDS and content:
+        return False
+    return not (content and any(unit.letters in _AFTER for unit in between))
+
+
+def _reaches_on(draft: Draft, at: int, between: Sequence[Unit]) -> bool:
+    """A date before the trigger: not that of the telling, not that of a relative clause about something else."""
+    if draft.type not in WORDS and _of_telling(draft.row, at) and _is_told(draft, between):
+        return False
+    return draft.type in HARMS or not _in_relative_clause(draft.row, at) or any(u.is_gram("relative_pronouns") for u in between)
+
+
+def _of_telling(row: Row, at: int) -> bool:
+    """`أشار أمس إلى`, `قالت في بيان نشرته اليوم إن`: what stands before the date only tells."""
+    for unit in reversed(row.units[:at]):
+        if unit.kind == "trigger" or unit.is_gram("complementizers"):
+            return False
+        if unit.kind == "report" or unit.letters in _STATEMENTS:
+            return True
+    return False
+
+
+def _is_told(draft: Draft, between: Sequence[Unit]) -> bool:
+    """`إلى مقتل`, `أن ...`, `بمقتل`: what is told; `رصد أمس قصفا` sees the event itself."""
+    if any(unit.is_gram("complementizers") or unit.letters in _TELLING for unit in between):
+        return True
+    return bool(draft.row.units[draft.unit].prep)
+
+
+def _in_relative_clause(row: Row, at: int) -> bool:
+    """`الهجوم الذي شنته الفصائل أمس`: the date belongs to what the relative clause is about."""
+    for n in range(at - 1, 0, -1):
+        unit = row.units[n]
+        if unit.kind == "punct":
+            return False
+        if unit.kind == "trigger":
+            return row.units[n - 1].is_gram("relative_pronouns") and row.units[n - 1].letters not in ("ما", "مما")
+    return False
+
+
+def is_background(draft: Draft) -> bool:
+    """`في ظل القصف`, `على خلفية اشتباكات`, `مخلفات قصف سابق`: what was before the news."""
+    units = draft.row.units
+    before, after = units[max(0, draft.unit - _CLOSE) : draft.unit], units[draft.unit + 1 : draft.unit + _CLOSE]
+    return any(unit.letters in _BACKGROUND for unit in before) or any(unit.letters in _EARLIER for unit in after)
+
+
+def since(units: Sequence[Unit], at: int) -> bool:
+    """Whether the date says from when: `منذ مطلع العام`."""
+    return at > 0 and units[at - 1].letters == "منذ"
+
+
+def opens_background(row: Row) -> bool:
+    """`يذكر أن`, `وكانت`, `وسبق أن`: the sentence goes back to what was before."""
+    words = [unit for unit in row.units[:2] if unit.kind != "punct"]
+    return bool(words) and words[0].letters in _OPENERS
+
+
+def stops_before(draft: Draft) -> int:
+    """How many full stops stand before the claim in its row (a period without a blank after it ends no row)."""
+    return sum(unit.kind == "punct" and unit.letters in _STOPS for unit in draft.row.units[: draft.unit])
+
+
+def days_before(draft: Draft) -> int | None:
+    """`بعد يوم من مقتل ...`: how many days before the news; None when the words say no such thing."""
+    units = draft.row.units
+    for at in range(max(1, draft.unit - _CLOSE), draft.unit):
+        days = _DAYS.match(str(units[at].ref.value)) if units[at].kind == "time" else None
+        if days and units[at - 1].letters == "بعد" and units[at + 1].letters == "من":
+            return int(days[1])
+    return None
+
+
+def _distance(draft: Draft, date: Unit) -> float:
+    gap = date.first - draft.word
+    low, high = sorted((date.first, draft.word))
+    walls = sum(
+        unit.is_gram("clause_openers") or unit.kind == "report" or unit.conj and unit.kind == "trigger"
+        for unit in draft.row.units if low < unit.first < high
+    )
+    return abs(gap) + _WALL * walls + (0 if gap > 0 else 1)
