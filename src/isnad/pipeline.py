@@ -6,7 +6,7 @@ left out → who says so → when → event numbers → claims. Pure from text t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,7 +14,7 @@ from typing import Any
 
 from isnad import __version__, lexicon
 from isnad.annotate.actors import ActorTable
-from isnad.annotate.conditions import Conditions, conditions_of, stems, word_set
+from isnad.annotate.conditions import Conditions, conditions_of, word_set
 from isnad.annotate.parties import Party, find_parties
 from isnad.annotate.places import PlaceRead, PlaceReader
 from isnad.annotate.quantities import QuantityMention, find_quantities
@@ -22,17 +22,19 @@ from isnad.annotate.scan import Scan, scan
 from isnad.annotate.times import TimesReading, find_times
 from isnad.annotate.triggers import TriggerRead, find_triggers
 from isnad.claims.assemble import Assembler
-from isnad.claims.attribution import attribute
-from isnad.claims.coreference import Signature, Spot, number_events
-from isnad.claims.drafts import Draft, Member, Row
+from isnad.claims.attribution import attribute, unsaid
+from isnad.claims.attribution_outlet import outlet_test
+from isnad.claims.coreference import number_events
+from isnad.claims.coreference_signs import Signer
+from isnad.claims.drafts import Draft, Row
 from isnad.claims.inherit import inherit
 from isnad.claims.quantities import count, toll_target
 from isnad.claims.read import Reader
 from isnad.claims.speakers import Speakers
 from isnad.claims.timing import date_by_events, date_claims
-from isnad.codebook import Actor, Codebook
+from isnad.codebook import Codebook
 from isnad.ids import document_id, sha256_of
-from isnad.model import Claim, Coding, Document, Filler, Note, PlaceMention, Span, TimeMention
+from isnad.model import Claim, Coding, Document, Filler, Note, Span, TimeMention
 from isnad.syntax.units import Mentions, units_of
 from isnad.text import Text, fold_key, read_text
 
@@ -113,9 +115,9 @@ class Coder:
         drafts = self._drafts(read, rows, on)
         speakers = Speakers(
             self.codebook.reporting, self.codebook.tellers, self.codebook.generics,
-            lambda party: self.actor_table.resolve(party, on), self._outlet_test(empty.document.outlet),
+            lambda party: self.actor_table.resolve(party, on), outlet_test(empty.document.outlet, self.codebook.actors),
         )
-        attribute(found, rows, drafts, speakers)
+        drafts = unsaid(drafts, attribute(found, rows, drafts, speakers))
         date_claims(rows, drafts, on)
         number_events(drafts, self._sign(on, found))
         date_by_events(drafts)
@@ -153,43 +155,10 @@ class Coder:
             by_row.setdefault(draft.row.index, []).append(draft)
         return tuple(assembler.claim(draft, by_row[draft.row.index]) for draft in drafts)
 
-    def _sign(self, on: date | None, found: Scan) -> Callable[[Draft], Signature]:
+    def _sign(self, on: date | None, found: Scan) -> Signer:
         """What identifies a draft's occurrence, for comparing claims inside one article."""
-        actors, words = {actor.id: actor for actor in self.codebook.actors}, found.text.words
-
-        def side(member: Member) -> str | None:
-            if not isinstance(member.ref, Party):
-                return None
-            actor = self.actor_table.resolve(member.ref, on)
-            while actor is not None and actor.parent in actors:
-                actor = actors[actor.parent]
-            return actor.id if actor else f"generic-{member.ref.generic}"
-
-        def sign(draft: Draft) -> Signature:
-            low, high = max(0, draft.unit - 8), max(draft.reach, draft.unit + 5)
-            near = [stems(words[w].text) for u in draft.row.units[low:high] if u.kind != "place" for w in range(u.first, u.last)]
-            bare = draft.sense.trigger.means and not any(means.meets(each) for means in self.means.values() for each in near)
-            return Signature(
-                tuple(_spot(member.ref.mention) for member in draft.place),
-                frozenset(s for s in map(side, draft.actor) if s and not s.startswith("generic-")),
-                frozenset(filter(None, map(side, draft.target))),
-                frozenset(w.removeprefix("ال") for m in draft.target for w in (words[i].text for i in range(m.first, m.last)) if len(w) > 3),
-                bare,
-            )
-
-        return sign
-
-    def _outlet_test(self, outlet: str | None) -> Callable[[str], bool]:
-        """Whether words name the document's own outlet."""
-        key = fold_key(outlet or "").replace(" ", "")
-        actors = [a for a in self.codebook.actors if key and key in _names_of(a)]
-        names = frozenset(name for actor in actors for name in _names_of(actor))
-        return lambda words: bool(names) and fold_key(words).replace(" ", "") in names
-
-
-def _spot(place: PlaceMention) -> Spot:
-    wide = place.precision >= 3 or any(c.id == place.admin1 for c in place.candidates)  # `إدلب` may be the governorate
-    return Spot(place.id or fold_key(place.text), place.admin1 or "", place.admin2 or "", wide, place.lat, place.lon)
+        actors = {actor.id: actor for actor in self.codebook.actors}
+        return Signer(found.text, actors, lambda party: self.actor_table.resolve(party, on), self.means.values())
 
 
 def _plain_words(group: Any) -> list[str]:
@@ -199,10 +168,6 @@ def _plain_words(group: Any) -> list[str]:
     if isinstance(group, dict):
         return [w for key in ("word", "words", "plural") if key in group for w in _plain_words(group[key])]
     return [w for item in group or () for w in _plain_words(item)]
-
-
-def _names_of(actor: Actor) -> frozenset[str]:
-    return frozenset(fold_key(name).replace(" ", "") for name in (actor.name, actor.name_ar, *actor.aliases))
 
 
 def _clean(document: Document) -> Document:

@@ -42,14 +42,14 @@ def place(words: str, identity: str | None, name: str | None, lat: float | None,
 
 def claim(kind: str, trigger: Filler, **parts: object) -> Claim:
     plain = {
-        "id": f"clm-{kind}", "polarity": Polarity.AFFIRMED, "modality": Modality.ACTUAL, "attempted": False, "actor": (),
-        "target": (), "place": (), "time": None, "quantity": None, "source": (), "event": 1, "acled": None,
+        "id": f"clm-{kind}", "polarity": Polarity.AFFIRMED, "modality": Modality.ACTUAL, "attempted": False,
+        "actor": (), "target": (), "place": (), "time": None, "quantity": None, "source": (), "event": 1, "acled": None,
         "plover": None, "cameo": None, "loaded": (), "confidence": 0.8, "rules": ("trigger.verb:قصف",),
     }  # fmt: skip
     return Claim(type=kind, trigger=trigger, **(plain | parts))  # type: ignore[arg-type]
 
 
-@pytest.fixture()
+@pytest.fixture
 def coding() -> Coding:
     source = (Teller(span("ناشطون"), "ناشطون", "activist"),)
     return Coding(
@@ -74,7 +74,7 @@ def coding() -> Coding:
     )  # fmt: skip
 
 
-@pytest.fixture()
+@pytest.fixture
 def bare() -> Coding:
     """A coding of a document without claims."""
     return Coding(Document("نص قصير"), "d-2", "0" * 64, "0.1.0", "c" * 16)

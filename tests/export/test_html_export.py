@@ -1,3 +1,4 @@
+import itertools
 from html.parser import HTMLParser
 
 import pytest
@@ -47,7 +48,7 @@ def test_every_tag_is_closed_and_the_text_brings_none(coding: Coding) -> None:
 
 def test_marks_are_in_order_and_apart(coding: Coding) -> None:
     found = marks(coding)
-    assert all(one.span.end <= other.span.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.span.end <= other.span.start for one, other in itertools.pairwise(found))
     assert {mark.kind for mark in found} == {"trigger", "time", "place", "actor", "source"}
 
 

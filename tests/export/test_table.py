@@ -46,6 +46,8 @@ def test_amounts(low: int | None, high: int | None, words: str) -> None:
     assert amount(low, high) == words
 
 
-@pytest.mark.parametrize(("raw", "shown"), [("قصف\nعنيف", "قصف عنيف"), ("\x1b[31mأحمر", "[31mأحمر"), ("a\u202eb", "ab")])
+@pytest.mark.parametrize(
+    ("raw", "shown"), [("قصف\nعنيف", "قصف عنيف"), ("\x1b[31mأحمر", "[31mأحمر"), ("a\u202eb", "ab")]
+)
 def test_words_cannot_steer_the_terminal(raw: str, shown: str) -> None:
     assert plain(raw) == shown

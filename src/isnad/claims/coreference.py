@@ -15,9 +15,10 @@ __all__ = ["Signature", "Spot", "number_events"]
 
 _LOOK_BACK = 40  # events
 _FRESH = 4  # ranks an event down by its distance in paragraphs, at most so many
+_SAME_HARM, _SAME_CAUSE = 2, 3  # evidence that two strikes did one harm, that two harms have one cause
 
 Sign = Callable[[Draft], Signature]
-Ties = Callable[[Mention, Event], int]
+Ties = Callable[[Mention], frozenset[int]]
 
 
 def number_events(drafts: Sequence[Draft], sign: Sign) -> None:
@@ -26,76 +27,68 @@ def number_events(drafts: Sequence[Draft], sign: Sign) -> None:
     harms = [m for m in mentions if m.draft.type in HARMS]
     others = [m for m in mentions if m.draft.type not in HARMS]
     by_draft = {id(m.draft): m for m in mentions}
-    effects = _effects(mentions, by_draft)
-    blasts = _blasts(others)
-    strikes = [m for m in others if id(m) not in blasts]
-    _group(harms, lambda mention, event: 0)
-    _group(strikes, lambda mention, event: _shares_effect(mention, event, effects))
-    for blast in others:
-        strike = blasts.get(id(blast))
-        if strike is not None and strike.event is not None:
-            strike.event.add(blast)
-    _group(harms, lambda mention, event: _shares_cause(mention, event, by_draft))
+    _group(harms, lambda mention: frozenset(), 0)
+    _group_strikes(others, _harms_of(mentions, by_draft))
+    _group(harms, lambda mention: _cause_of(mention, by_draft), _SAME_CAUSE)
     numbers: dict[int, int] = {}
     for mention in mentions:
         mention.draft.event = numbers.setdefault(id(mention.event), len(numbers) + 1)
     _take_means(others)
 
 
-def _effects(mentions: Sequence[Mention], by_draft: dict[int, Mention]) -> dict[int, list[Mention]]:
-    """The harms of each strike."""
-    effects: dict[int, list[Mention]] = {}
-    for mention in mentions:
-        cause = mention.draft.cause
-        if cause is not None and id(cause) in by_draft:
-            effects.setdefault(id(cause), []).append(mention)
-    return effects
+def _group_strikes(mentions: Sequence[Mention], harms: dict[int, set[int]]) -> None:
+    blasts = _blasts(mentions)
+    _group([m for m in mentions if id(m) not in blasts], lambda m: frozenset(harms.get(id(m), ())), _SAME_HARM)
+    for blast in mentions:
+        strike = blasts.get(id(blast))
+        if strike is not None and strike.event is not None:
+            strike.event.add(blast)
 
 
 def _blasts(mentions: Sequence[Mention]) -> dict[int, Mention]:
     """The strike that each blast of its sentence is said to come from: `انفجارات ... ناتجة عن قصف`."""
     pairs = zip(mentions, mentions[1:], strict=False)
-    return {id(a): b for a, b in pairs if a.draft.row is b.draft.row and blast_of(a.draft, b.draft)}
+    found = {id(a): b for a, b in pairs if a.draft.row is b.draft.row and blast_of(a.draft, b.draft)}
+    return {blast: strike for blast, strike in found.items() if id(strike) not in found}
 
 
-def _shares_effect(mention: Mention, event: Event, effects: dict[int, list[Mention]]) -> int:
-    mine = {id(m.event) for m in effects.get(id(mention.draft), ())}
-    theirs = {id(m.event) for other in event.mentions for m in effects.get(id(other.draft), ())}
-    return 2 if mine & theirs else 0
+def _harms_of(mentions: Sequence[Mention], by_draft: dict[int, Mention]) -> dict[int, set[int]]:
+    """The events that each strike brought about, as far as its sentences say."""
+    harms: dict[int, set[int]] = {}
+    for mention in mentions:
+        cause = by_draft.get(id(mention.draft.cause))
+        if cause is not None and mention.event is not None:
+            harms.setdefault(id(cause), set()).add(id(mention.event))
+    return harms
 
 
-def _shares_cause(mention: Mention, event: Event, by_draft: dict[int, Mention]) -> int:
-    mine = _cause_event(mention, by_draft)
-    theirs = {_cause_event(other, by_draft) for other in event.mentions} - {0}
-    if not mine or not theirs:
-        return 0
-    return 3 if mine in theirs else -1
-
-
-def _cause_event(mention: Mention, by_draft: dict[int, Mention]) -> int:
+def _cause_of(mention: Mention, by_draft: dict[int, Mention]) -> frozenset[int]:
     cause = by_draft.get(id(mention.draft.cause))
-    return id(cause.event) if cause is not None else 0
+    return frozenset({id(cause.event)}) if cause is not None and cause is not mention else frozenset()
 
 
-def _group(mentions: Sequence[Mention], ties: Ties) -> None:
-    """Put the mentions, in order, into events."""
+def _group(mentions: Sequence[Mention], ties_of: Ties, gain: int) -> None:
+    """Put the mentions, in order, into events; a tie that mention and event share is worth `gain`, other ties cost one."""
     events: list[Event] = []
     for mention in mentions:
-        event = _find(mention, events[-_LOOK_BACK:], ties)
+        ties = ties_of(mention)
+        event = _find(mention, ties, gain, events[-_LOOK_BACK:])
         if event is None:
             event = Event()
             events.append(event)
         event.add(mention)
+        event.ties |= ties
 
 
-def _find(mention: Mention, events: Sequence[Event], ties: Ties) -> Event | None:
+def _find(mention: Mention, ties: frozenset[int], gain: int, events: Sequence[Event]) -> Event | None:
     """The event that this mention tells again: the one that most speaks for, the latest told among equals."""
     best, rank = None, 0
     for event in events:
         evidence = weigh(mention, event)
         if evidence is None:
             continue
-        evidence += ties(mention, event)
+        if ties and event.ties:
+            evidence += -1 if ties.isdisjoint(event.ties) else gain
         distance = min(_FRESH, mention.draft.row.paragraph - event.paragraph)
         ranked = 10 * evidence - 5 * distance
         if evidence >= NEEDED and (best is None or ranked >= rank):

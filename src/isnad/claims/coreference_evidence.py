@@ -14,6 +14,8 @@ STRIKES = frozenset("attack shelling airstrike explosion chemical".split())
 MEANS = frozenset("shelling airstrike chemical".split())
 NEEDED = 3  # evidence that joins a mention to an event
 _LEAD = 1  # last paragraph of title and lead
+_KEPT = 24  # places or numbers that an event remembers
+_WINDOW = 60  # units
 _NEAR_KM = 15.0
 _KM = 111.2  # per degree of latitude
 _BAND = 0.6  # east-west shrinkage at a wide band of latitudes, cautious
@@ -67,53 +69,52 @@ class Mention:
 
 @dataclass(slots=True, eq=False)
 class Event:
-    """All that the mentions of one occurrence say together."""
+    """All that the mentions of one occurrence say together; `told` is its last mention by row, `ties` its causes or harms."""
 
-    mentions: list[Mention] = field(default_factory=list)
+    first: Draft | None = None
     spots: dict[str, Spot] = field(default_factory=dict)
     actors: set[str] = field(default_factory=set)
     targets: set[str] = field(default_factory=set)
     words: set[str] = field(default_factory=set)
     days: set[str] = field(default_factory=set)
-    rows: set[int] = field(default_factory=set)
+    told: dict[int, Draft] = field(default_factory=dict)
     types: set[str] = field(default_factory=set)
     means: set[str] = field(default_factory=set)
-    counts: list[tuple[float, float]] = field(default_factory=list)
+    counts: set[tuple[float, float]] = field(default_factory=set)
+    ties: set[int] = field(default_factory=set)
+    open_attack: bool = True  # each `attack` among them leaves the means open
     paragraph: int = 0
 
     def add(self, mention: Mention) -> None:
         """Take in a mention."""
         draft, signature = mention.draft, mention.signature
         mention.event = self
-        self.mentions.append(mention)
-        self.spots.update((spot.id, spot) for spot in signature.spots)
+        self.first = self.first or draft
+        if len(self.spots) < _KEPT:
+            self.spots.update((spot.id, spot) for spot in signature.spots)
         self.actors |= signature.actors
         self.targets |= signature.targets
         self.words |= signature.words
         self.days |= {day for day in [_day(draft.time)] if day}
-        self.rows.add(draft.row.index)
+        self.told[draft.row.index] = draft
         self.types.add(draft.type)
         if draft.type in MEANS and not signature.bare:
             self.means.add(draft.type)
+        self.open_attack = self.open_attack and (signature.bare or draft.type != "attack")
         counted = interval(draft)
-        if counted:
-            self.counts.append(counted)
+        if counted and len(self.counts) < _KEPT:
+            self.counts.add(counted)
         self.paragraph = max(self.paragraph, draft.row.paragraph)
-
-    @property
-    def first(self) -> Draft:
-        """Its first mention."""
-        return self.mentions[0].draft
 
     @property
     def in_title(self) -> bool:
         """Whether the title tells it."""
-        return self.first.row.paragraph == 0
+        return self.first is not None and self.first.row.paragraph == 0
 
 
 def mention_of(draft: Draft, signature: Signature) -> Mention:
     """The draft as a mention."""
-    before = {u.letters for u in draft.row.units[: draft.unit]}
+    before = {u.letters for u in draft.row.units[max(0, draft.unit - _WINDOW) : draft.unit]}
     if _is_other(draft):
         return Mention(draft, signature, 0, True)
     refers = _refers(draft)
@@ -178,12 +179,8 @@ def _strike(mention: Mention, event: Event) -> int | None:
     if "explosion" in event.types | {kind}:
         return -2
     if kind == "attack" or "attack" in event.types:
-        return -1 if mention.signature.bare or _all_bare(event) or mention.refers else None
+        return -1 if mention.signature.bare or event.open_attack or mention.refers else None
     return -1 if mention.signature.bare or not event.means else None
-
-
-def _all_bare(event: Event) -> bool:
-    return all(m.signature.bare or m.draft.type != "attack" for m in event.mentions)
 
 
 def _day_agrees(mention: Mention, event: Event) -> int | None:
@@ -271,11 +268,11 @@ def _victims(mention: Mention, event: Event) -> int | None:
 
 def _telling(mention: Mention, event: Event) -> int | None:
     """What the way of telling says: pointing back, announcing more, detailing what title and lead told."""
-    draft = mention.draft
-    if draft.polarity is not event.first.polarity:
+    draft, first = mention.draft, event.first
+    if first is None or draft.polarity is not first.polarity:
         return None
     evidence = mention.refers - mention.further
-    if draft.modality is not event.first.modality and Modality.PLANNED in (draft.modality, event.first.modality):
+    if draft.modality is not first.modality and Modality.PLANNED in (draft.modality, first.modality):
         evidence -= 1
     return evidence if mention.further else evidence + _retelling(draft, event)
 
@@ -296,12 +293,12 @@ def _sentence(mention: Mention, event: Event) -> int | None:
     """Two triggers of one sentence are two occurrences, unless the second points back, counts the first one's dead,
     or explains it (`حيث`)."""
     draft = mention.draft
-    if draft.row.index not in event.rows or mention.refers == 3 or draft.type in _ONCE:
+    other = event.told.get(draft.row.index)
+    if other is None or mention.refers == 3 or draft.type in _ONCE:
         return 0
-    others = [m.draft for m in event.mentions if m.draft.row is draft.row]
-    if draft.type == "kill" and draft.position != "verb" and any("مجزر" in other.sense.trigger.lemma for other in others):
+    if draft.type == "kill" and draft.position != "verb" and "مجزر" in other.sense.trigger.lemma:
         return 4
-    between = draft.row.units[others[-1].unit + 1 : draft.unit]
+    between = draft.row.units[other.unit + 1 : draft.unit]
     return -1 if any(u.letters in _EXPLAIN for u in between) else None
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from isnad.claims.drafts import Draft
 from isnad.claims.roles import add_places, fill, place_by_roles
-from isnad.syntax.phrases import Phrase, phrase_at
+from isnad.syntax.phrases import Member, Phrase, phrase_at
 from isnad.syntax.units import VERB_GROUPS, Unit
 
 _SPAN = 30  # units to look back
@@ -29,6 +29,9 @@ def subject_before(draft: Draft, outside: frozenset[str]) -> None:
     frame = draft.sense.trigger.frame
     if not frame.subject or (units[at].conj and at > 0):
         return
+    if at and _is_pronoun(units[at - 1]):
+        _antecedent_subject(draft, at - 1)
+        return
     start = boundary_before(units, at)
     relative = at > 0 and units[at - 1].is_gram("relative_pronouns")
     phrase = _bare_before(units, start, at, outside, relative)
@@ -41,6 +44,24 @@ def subject_before(draft: Draft, outside: frozenset[str]) -> None:
         place_by_roles(draft, phrase, frame.passive, "role.subject-before")
     else:
         place_by_roles(draft, phrase, frame.subject, "role.subject-before")
+
+
+_PRONOUN_THAT = ("انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لانه", "لانها")
+
+
+def _is_pronoun(before: Unit) -> bool:
+    """`وهم يهتفون`, `أنه فر`: a pronoun stands for the subject."""
+    return before.is_gram("pronouns") or before.letters in _PRONOUN_THAT
+
+
+def _antecedent_subject(draft: Draft, at: int) -> None:
+    """The nearest party before the pronoun, of its sentence."""
+    frame = draft.sense.trigger.frame
+    for unit in reversed(draft.row.units[:at]):
+        if unit.kind == "party" and unit.ref.head != "adjective":
+            phrase = Phrase(0, 0, "", (Member("party", unit.first, unit.last, unit.ref.cut, unit.ref),))
+            place_by_roles(draft, phrase, frame.subject, "role.pronoun-subject")
+            return
 
 
 def _common(phrase: Phrase) -> bool:
@@ -66,6 +87,20 @@ def _bare_before(units: Sequence[Unit], start: int, at: int, outside: frozenset[
         else:
             i += 1
     return found
+
+
+def clause_subject(draft: Draft, outside: frozenset[str]) -> None:
+    """`حكومة الأسد على وشك الانهيار`, `النظام في طريقه للسقوط`: the subject of a clause without verb."""
+    frame = draft.sense.trigger.frame
+    if frame.name not in ("collapse", "yield", "leave") or draft.target or draft.actor:
+        return
+    units = draft.row.units
+    start = boundary_before(units, draft.unit)
+    if any(u.kind == "trigger" and u.prep == "" for u in units[start : draft.unit]):
+        return
+    for phrase in bare_phrases(units, start, draft.unit, outside):
+        place_by_roles(draft, phrase, frame.subject, "role.clause-subject")
+        return
 
 
 def between_before(draft: Draft, outside: frozenset[str]) -> None:
@@ -152,12 +187,26 @@ def _subject_of(units: Sequence[Unit], i: int, at: int, outside: frozenset[str])
     phrase = phrase_at(units, k, outside) if k < at else None
     if phrase is not None and not phrase.prep and phrase.last <= at and phrase.kind in ("party", "place"):
         return phrase
-    start = boundary_before(units, i)
-    for j in range(start, i):
-        if units[j].kind in ("party", "place") and not units[j].prep:
-            if j > 0 and units[j - 1].is_gram("prepositions", "agent_markers", "cause_links"):
-                continue
-            candidate = phrase_at(units, j, outside)
-            if candidate is not None and candidate.last <= i:
-                return candidate
+    for candidate in bare_phrases(units, boundary_before(units, i), i, outside):
+        if candidate.kind in ("party", "place"):
+            return candidate
     return None
+
+
+def bare_phrases(units: Sequence[Unit], start: int, stop: int, outside: frozenset[str]) -> Iterator[Phrase]:
+    """The noun phrases of a stretch that no preposition or noun ties, in order."""
+    i = start
+    while i < stop:
+        unit = units[i]
+        heads = unit.kind in ("party", "place", "quantity") or unit.is_gram("collectives")
+        phrase = phrase_at(units, i, outside) if heads else None
+        if phrase is None or phrase.last > stop:
+            i += 1
+            continue
+        if not phrase.prep and not (i > start and _ties(units[i - 1])):
+            yield phrase
+        i = phrase.last
+
+
+def _ties(before: Unit) -> bool:
+    return before.is_gram("prepositions", "agent_markers", "cause_links") or (before.kind == "noun" and not before.article)

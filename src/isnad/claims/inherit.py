@@ -18,6 +18,7 @@ from isnad.syntax.units import VERB_GROUPS, Unit
 STRIKES = frozenset("shelling airstrike attack explosion chemical execute".split())
 HARMS = frozenset("kill injure destroy displace loot arrest abduct torture".split())
 _SHARED_ACTOR = frozenset("kill injure destroy displace".split())
+_NATIONAL = frozenset({"fall", "elect", "appoint", "resign", "decree", "sanction"})
 _WORDS = frozenset("accuse threaten condemn demand pledge deny agree negotiate decree sanction appoint resign elect".split())
 
 
@@ -243,13 +244,15 @@ def _topic(row: Row, topic: list[Member], drafts: list[Draft]) -> list[Member]:
 def _share_places(row: Row, drafts: list[Draft], topic: list[Member]) -> None:
     """A claim without a place has that of its cause or effect, else the place that its sentence opens or closes with."""
     for draft in drafts:
-        if draft.place or draft.type in _WORDS:
+        if draft.place or draft.type in _WORDS | _NATIONAL:
             continue
         donor = draft.cause if draft.cause and draft.cause.place else next((d for d in drafts if d.cause is draft and d.place), None)
         if donor is not None:
             _take_places(draft, donor, "place.from-cause")
     for draft in sorted(drafts, key=lambda d: bool(d.place)):
-        if not draft.place and draft.type not in _WORDS and not _points_back(draft):
+        if not draft.place and draft.type == "fall":
+            _take_country(row, draft)
+        elif not draft.place and draft.type not in _WORDS and not _points_back(draft):
             donor = _nearest_with_place(drafts, draft)
             if donor is not None:
                 _take_places(draft, donor, "place.from-neighbour")
@@ -261,7 +264,7 @@ def _share_places(row: Row, drafts: list[Draft], topic: list[Member]) -> None:
 
 
 def _nearest_with_place(drafts: list[Draft], draft: Draft) -> Draft | None:
-    others = [d for d in drafts if d is not draft and d.place and d.type not in _WORDS and "place" not in d.inherited]
+    others = [d for d in drafts if d is not draft and d.place and d.type not in _WORDS | _NATIONAL and "place" not in d.inherited]
     others = [d for d in others if not _separated(draft, d)]
     return min(others, key=lambda d: abs(d.unit - draft.unit), default=None)
 
@@ -283,6 +286,15 @@ def _take_loose_place(row: Row, draft: Draft) -> None:
     if members:
         nearest = min(members, key=lambda m: (width(m) > 8, abs(m.first - draft.word)))
         add_places(draft, [nearest], "place.in-sentence")
+        draft.inherited.add("place")
+
+
+def _take_country(row: Row, draft: Draft) -> None:
+    """A government falls in its country, not in the town that the sentence is about."""
+    countries = [u for u in row.units if u.kind == "place" and u.ref.mention.kind == "country"]
+    if countries:
+        unit = min(countries, key=lambda u: abs(u.first - draft.word))
+        add_places(draft, [Member("place", unit.first, unit.last, unit.ref.cut, unit.ref)], "place.country")
         draft.inherited.add("place")
 
 
@@ -332,7 +344,7 @@ def _carry_over(drafts: list[Draft], before: list[Draft]) -> None:
         if not draft.actor and lead is not None and draft.position == "verb" and draft.voice == "active" and _goes_on(draft):
             draft.actor = list(lead.actor)
             draft.note("actor.carried-over")
-        if not draft.place and placed is not None and (draft.position == "verb" or harm or draft.vague_place) and not _points_back(draft):
+        if not draft.place and placed is not None and draft.type not in _NATIONAL and (draft.position == "verb" or harm or draft.vague_place) and not _points_back(draft):
             _take_places(draft, placed, "place.carried-over")
 
 

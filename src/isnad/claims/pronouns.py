@@ -23,7 +23,8 @@ def resolve(draft: Draft, earlier: Sequence[Draft], before: Row | None) -> None:
     role = _role(draft)
     if role is None or draft.role(role):
         return
-    members = _from_drafts(draft, earlier, role) if role == "actor" else []
+    latter = next((u for u in reversed(draft.row.units[: draft.unit]) if u.is_gram("latter")), None)
+    members = _from_drafts(draft, earlier, role) if role == "actor" and latter is None else []
     members = members or _nearest(draft.row.units[: draft.unit], draft, role)
     if not members and before is not None:
         members = _nearest(before.units, draft, role)

@@ -10,7 +10,7 @@ from isnad.annotate.triggers import Sense, TriggerRead
 from isnad.claims.arguments import Argument, Collected, collect
 from isnad.claims.drafts import Draft, Row
 from isnad.claims.factuality import judge
-from isnad.claims.governors import between_before, govern, subject_before
+from isnad.claims.governors import between_before, clause_subject, govern, subject_before
 from isnad.claims.position import position_of
 from isnad.claims.pronouns import resolve
 from isnad.claims.roles import assign, disagrees
@@ -90,6 +90,7 @@ class Reader:
             self._late_subject(draft)
         if position != "verb":
             govern(draft, self.outside)
+            clause_subject(draft, self.outside)
             if draft.type in ("clash", "agree", "negotiate") and not draft.target:
                 between_before(draft, self.outside)
         draft.consumed = set(found.consumed)

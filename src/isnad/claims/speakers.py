@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from isnad.annotate.parties import Party
 from isnad.annotate.scan import Scan
 from isnad.codebook import Actor, GenericGroup, ReportingVerb, TellerNoun
 from isnad.model import Span
 from isnad.syntax.units import Unit
+from isnad.text import fold_key
 
 _KIND_OF_PARTY = {"media": "media", "monitor": "monitor", "international": "official", "civilian": "witness", "person": "party"}
 _SKIPPED = frozenset({",", "-", "(", ")"})
 _STOPS = ("complementizers", "clause_openers", "prepositions", "relative_pronouns", "negators", "absence", "may_words")
+_UNNAMED = ("anonymous", "activist", "witness")  # a head that says so outweighs the party that it belongs to
+_SIDE_WORDS = frozenset({"نظام", "النظام"})  # the press of a side speaks for it
+_BESIDE = 4  # units between a teller and the verb of saying that follows him
+_FEMININE = frozenset({"مصادر", "وسايل", "قسد", "صحف", "مواقع", "قوات", "مراصد", "فصايل"})  # no people: the verb is feminine
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +31,37 @@ class Speaker:
     id: str | None
     own: bool
     last: int
+    gender: str = ""  # m f, empty when neither its verb nor its form tells
+
+    @property
+    def head(self) -> str:
+        """The folded first word, without article."""
+        words = fold_key(self.text).split()
+        return words[0].removeprefix("لل").removeprefix("ال") if words else ""
+
+    @property
+    def back(self) -> bool:
+        """Whether it points back with a bare definite noun: المصدر, الشبكة."""
+        return " " not in self.text.strip() and fold_key(self.text).startswith(("ال", "لل"))
 
     def same(self, other: Speaker) -> bool:
         """Whether both name the same teller, as far as the table and the words tell."""
         if self.id and other.id:
             return self.id == other.id
         return self.text == other.text or self.text.removeprefix("ال") in other.text or other.text.removeprefix("ال") in self.text
+
+    def agrees(self, gender: str) -> bool:
+        """Whether a verb of this gender may have this teller for its subject."""
+        return not gender or not self.gender or gender == self.gender
+
+
+def gender_of(text: str) -> str:
+    """The gender of the verb that a teller's first word takes, as far as its form tells."""
+    words = fold_key(text).split()
+    head = words[0].removeprefix("لل").removeprefix("ال") if words else ""
+    if head.endswith(("ه", "ات")) or head in _FEMININE:
+        return "f"
+    return "m" if head.endswith(("ون", "ين")) else ""
 
 
 class Speakers:
@@ -50,35 +80,48 @@ class Speakers:
         self.actor_of, self.is_outlet = actor_of, is_outlet
 
     def after(self, found: Scan, units: Sequence[Unit], at: int, strict: bool = False) -> Speaker | None:
-        """The teller that stands at this unit or, unless `strict`, after times and commas."""
-        i = at
-        while not strict and i < len(units) and i < at + 3 and (units[i].kind == "time" or units[i].letters in _SKIPPED):
-            i += 1
-        return self._at(found, units, i)
+        """The teller that stands at this unit or, unless `strict`, after times, asides, commas and who was told."""
+        return self._at(found, units, at if strict else _past_asides(units, at))
 
     def before(self, found: Scan, units: Sequence[Unit], verb: int) -> Speaker | None:
         """The teller right before a verb of saying: `المرصد السوري، رصد أمس`, `مراسل الشبكة أفاد`."""
         if units[verb].conj:
             return None
-        for i in range(max(0, verb - 8), verb):
-            own = any(r.entry.ref == "own_voice" for r in found.of(units[i].first, "sourcing"))
-            if own and not any(u.kind in ("trigger", "report") for u in units[i + 1 : verb]):
-                return self._at(found, units, i)
+        limit = _back_over_asides(units, verb)
+        for i in range(max(0, verb - 10), verb):
             speaker = self._at(found, units, i)
-            tied = i > 0 and (units[i - 1].is_gram("prepositions", "agent_markers") or units[i - 1].kind in ("trigger", "noun", "party"))
-            if speaker is not None and not tied and not units[i].prep and speaker.last >= verb - 2:
+            if speaker is not None and not _tied(units, i) and limit - 2 <= speaker.last <= verb:
+                return speaker
+            if speaker is not None and speaker.own and not any(u.kind in ("trigger", "report") for u in units[i + 1 : verb]):
                 return speaker
         return None
+
+    @staticmethod
+    def past_asides(units: Sequence[Unit], at: int) -> int:
+        """The unit after the small words and settings that may stand between a verb of saying and its subject."""
+        return _past_asides(units, at)
 
     def noun(self, found: Scan, units: Sequence[Unit], at: int) -> Speaker | None:
         """The teller whose noun stands at this unit."""
         return self._from_noun(found, units, at)
 
+    def unknown(self, found: Scan, units: Sequence[Unit], at: int) -> Speaker | None:
+        """The noun phrase at this unit as a teller that no table knows: `الهيئة`, a person's name."""
+        at = _past_asides(units, at)
+        if at >= len(units) or units[at].kind not in ("noun", "place") or units[at].prep or units[at].conj or units[at].grams:
+            return None
+        if found.of(units[at].first, "time-word") or len(units[at].letters) < 3:
+            return None
+        return self._spoken(found, units, at, self._extent(units, at), 0, "party")
+
     def _at(self, found: Scan, units: Sequence[Unit], at: int) -> Speaker | None:
         if at >= len(units):
             return None
         unit = units[at]
-        if any(r.entry.ref == "own_voice" for r in found.of(unit.first, "sourcing")):
+        voices = {r.entry.ref for r in found.of(unit.first, "sourcing")}
+        if "correspondents" in voices and not unit.prep:
+            return self._correspondent(found, units, at)
+        if "own_voice" in voices:
             return Speaker(Span(*found.raw_span(unit.first, unit.last)), "", "media", None, True, at + 1)
         if unit.kind == "party" and unit.prep in ("", "ل"):
             return self._from_party(found, units, at)
@@ -88,22 +131,44 @@ class Speakers:
             return self._from_noun(found, units, at)
         return None
 
+    def _correspondent(self, found: Scan, units: Sequence[Unit], at: int) -> Speaker:
+        """`المراسل` and `مراسل <own outlet>` are the outlet; a local one or that of another outlet is a source."""
+        unit = units[at]
+        last = at + 1 if unit.kind == "party" and unit.last > unit.first + 1 else self._extent(units, at)
+        words = found.text.words[unit.first + 1 : units[last - 1].last]
+        text = found.raw(unit.first + 1, units[last - 1].last) if words else ""
+        definite = unit.article or unit.letters.startswith("ال") or bool(unit.enclitic)
+        generic = len(words) == 1 and words[0].text.startswith("ال")
+        own = definite or not words or generic or self.is_outlet(text)
+        return replace(self._spoken(found, units, at, last, 0, "media"), own=own)
+
     def _from_party(self, found: Scan, units: Sequence[Unit], at: int) -> Speaker | None:
         unit = units[at]
         party: Party = unit.ref
         actor = self.actor_of(party)
-        noun = self._teller_of(found, unit.first)
-        span = Span(*found.raw_span(unit.first, unit.last, party.cut))
+        end = self._before_told(found, party)
+        if end < unit.last:
+            actor = None
+        span = Span(*found.raw_span(unit.first, end, party.cut))
         text = found.text.folded.raw[span.start : span.end]
-        if noun is not None and (noun.kind in ("anonymous", "activist", "witness") or actor is None):
-            kind = noun.kind
-        elif actor is not None:
-            kind = actor.source_kind
-        elif party.generic is not None:
-            kind = _KIND_OF_PARTY.get(self.generics[party.generic].kind, "party")
-        else:
-            kind = "party"
-        return Speaker(span, text, kind, actor.id if actor else None, self.is_outlet(text), at + 1)
+        kind = self._kind_of(found, party, actor, text)
+        own = self.is_outlet(text) or (actor is not None and (self.is_outlet(actor.name) or self.is_outlet(actor.name_ar)))
+        return Speaker(span, text, kind, actor.id if actor else None, own, at + 1, gender_of(text))
+
+    def _before_told(self, found: Scan, party: Party) -> int:
+        """The word after a teller without the outlet that he told: `مصدر عسكري` in `مصدر عسكري لوكالة X`."""
+        if party.inner is None or party.inner == party.first or self._teller_of(found, party.first) is None:
+            return party.last
+        return party.inner if found.text.words[party.inner].text.startswith("ل") else party.last
+
+    def _kind_of(self, found: Scan, party: Party, actor: Actor | None, text: str) -> str:
+        noun = self._teller_of(found, party.first)
+        if noun is not None and (noun.kind in _UNNAMED or actor is None):
+            return noun.kind
+        if actor is None:
+            return _KIND_OF_PARTY.get(self.generics[party.generic].kind, "party") if party.generic is not None else "party"
+        speaks_for = actor.source_kind in ("media", "agency") and not _SIDE_WORDS.isdisjoint(fold_key(text).split())
+        return "party" if speaks_for else actor.source_kind
 
     def _teller_of(self, found: Scan, word: int) -> TellerNoun | None:
         readings = found.of(word, "teller")
@@ -111,17 +176,29 @@ class Speakers:
 
     def _from_noun(self, found: Scan, units: Sequence[Unit], at: int) -> Speaker | None:
         unit = units[at]
-        noun = self._teller_of(found, unit.first)
+        noun = self._teller_of(found, unit.first) or self._phrase_teller(found, unit.first)
         if noun is None:
-            noun = self._phrase_teller(found, unit.first)
-            if noun is None:
-                return None
+            return None
+        if noun.kind == "party" and not noun.head and at + 1 < len(units) and not units[at + 1].prep:
+            issuer = self._from_party(found, units, at + 1) if units[at + 1].kind == "party" else self._issuer(found, units, at + 1)
+            if issuer is not None:
+                return issuer
+        readings = found.of(unit.first, "teller")
+        if readings and readings[0].preposition not in ("", "ل"):
+            return None
         last = self._extent(units, at) if noun.head else at + 1
-        first_reading = found.of(unit.first, "teller")
-        cut = first_reading[0].cut if first_reading else 0
-        span = Span(*found.raw_span(unit.first, units[last - 1].last, cut))
+        return self._spoken(found, units, at, last, readings[0].cut if readings else 0, noun.kind)
+
+    def _issuer(self, found: Scan, units: Sequence[Unit], at: int) -> Speaker | None:
+        """Whose statement it is: the definite noun after `بيان`."""
+        unit = units[at]
+        known = unit.kind == "noun" and unit.letters and self._teller_of(found, unit.first) is not None
+        return self._from_noun(found, units, at) if known and found.text.words[unit.first].text.startswith("ال") else None
+
+    def _spoken(self, found: Scan, units: Sequence[Unit], at: int, last: int, cut: int, kind: str) -> Speaker:
+        span = Span(*found.raw_span(units[at].first, units[last - 1].last, cut))
         text = found.text.folded.raw[span.start : span.end]
-        return Speaker(span, text, noun.kind, None, self.is_outlet(text), last)
+        return Speaker(span, text, kind, None, self.is_outlet(text), last, gender_of(text))
 
     def _phrase_teller(self, found: Scan, word: int) -> TellerNoun | None:
         for hit in found.hits[word]:
@@ -139,3 +216,49 @@ class Speakers:
                 break
             last += 1
         return last
+
+
+def _past_asides(units: Sequence[Unit], at: int) -> int:
+    """Past times, commas, asides (بدوره, في بيان له) and the one who was told (قال لعنب بلدي)."""
+    i = at
+    while i < len(units) and i < at + 7:
+        unit = units[i]
+        if unit.kind == "time" or unit.letters in _SKIPPED or unit.is_gram("asides") or _told(unit):
+            i += 1
+        elif unit.letters in ("في", "عبر", "خلال") and i + 1 < len(units) and units[i + 1].kind == "noun":
+            i = _past_setting(units, i + 2)
+        else:
+            break
+    return i if i < at + 7 else at
+
+
+def _told(unit: Unit) -> bool:
+    return unit.prep == "ل" and unit.kind in ("party", "noun") or unit.letters in ("له", "لها", "لهم")
+
+
+def _past_setting(units: Sequence[Unit], at: int) -> int:
+    """Past what belongs to `في بيان`: its adjectives and `له`."""
+    while at < len(units) and (units[at].letters in ("له", "لها") or units[at].kind == "noun" and not units[at].article):
+        at += 1
+    return at
+
+
+def _back_over_asides(units: Sequence[Unit], verb: int) -> int:
+    """The unit after the noun phrase that stands before a verb, past commas, times, `قد`, `كان` and `في بيان لها`."""
+    i = verb
+    while i > max(0, verb - _BESIDE):
+        unit = units[i - 1]
+        if unit.kind == "time" or unit.letters in _SKIPPED or unit.letters in ("قد", "له", "لها", "بيان") or unit.is_gram("asides"):
+            i -= 1
+        elif unit.letters == "في" and i < verb:
+            i -= 1
+        else:
+            break
+    return i
+
+
+def _tied(units: Sequence[Unit], at: int) -> bool:
+    """Whether the noun at this unit belongs to what stands before it, and so is no subject."""
+    if units[at].prep:
+        return True
+    return at > 0 and (units[at - 1].is_gram("prepositions", "agent_markers") or units[at - 1].kind in ("trigger", "noun", "party"))

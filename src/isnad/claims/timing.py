@@ -20,7 +20,7 @@ _HOURS = re.compile("صباح|فجر|مساء|ساعات|ليل|ظهر|عصر")
 
 def date_claims(rows: Sequence[Row], drafts: Sequence[Draft], published: date | None) -> None:
     """Set the time of every draft that the text dates. `published` only chooses among the dates that the text names."""
-    by_row = {row.index: [u for u in row.units if u.kind == "time" and is_date(u)] for row in rows}
+    by_row = {row.index: [(at, u) for at, u in enumerate(row.units) if u.kind == "time" and is_date(u)] for row in rows}
     lead = _lead_date(rows, by_row, published)
     digest = _is_digest(rows, drafts, by_row)
     by_draft: dict[int, list[Draft]] = {}
@@ -32,7 +32,7 @@ def date_claims(rows: Sequence[Row], drafts: Sequence[Draft], published: date | 
         if row.paragraph != paragraph:
             carried, paragraph = None, row.paragraph
         own = by_row[row.index]
-        days = [u.ref.value for u in own if _DAY.match(u.ref.value)]
+        days = [u.ref.value for _, u in own if _DAY.match(u.ref.value)]
         background = background or opens_background(row)
         inherited = lead if digest or not background else None
         for draft in by_draft.get(row.index, ()):
@@ -79,10 +79,10 @@ def _take(draft: Draft, time: str, rule: str) -> None:
     draft.note(rule)
 
 
-def _is_digest(rows: Sequence[Row], drafts: Sequence[Draft], by_row: dict[int, list[Unit]]) -> bool:
+def _is_digest(rows: Sequence[Row], drafts: Sequence[Draft], by_row: dict[int, list[tuple[int, Unit]]]) -> bool:
     """A heading that names a day and no event dates everything under it: `حصاد الأحداث ليوم الخميس`."""
     heading = [row for row in rows if row.paragraph == rows[0].paragraph]
-    dated = any(_DAY.match(u.ref.value) for row in heading for u in by_row[row.index])
+    dated = any(_DAY.match(u.ref.value) for row in heading for _, u in by_row[row.index])
     return dated and not any(draft.row in heading for draft in drafts)
 
 
@@ -92,17 +92,17 @@ def is_date(unit: Unit) -> bool:
     return bool(value) and not value.startswith("P")
 
 
-def _lead_date(rows: Sequence[Row], by_row: dict[int, list[Unit]], published: date | None) -> str | None:
+def _lead_date(rows: Sequence[Row], by_row: dict[int, list[tuple[int, Unit]]], published: date | None) -> str | None:
     """The day of the news: the first day named that is as recent as news, else the first one in title and lead."""
-    days = [(row.paragraph, str(u.ref.value)) for row in rows for u in by_row[row.index] if _DAY.match(u.ref.value)]
+    days = [(row.paragraph, str(u.ref.value)) for row in rows for _, u in by_row[row.index] if _DAY.match(u.ref.value)]
     recent = (day for _, day in days if published and 0 <= (published - date.fromisoformat(day[:10])).days <= _RECENT)
     return next(recent, None) or next((day for paragraph, day in days if paragraph <= _LEAD), None)
 
 
-def _date(draft: Draft, own: Sequence[Unit], carried: str | None, lead: str | None, reach: int) -> None:
-    unit = reaching(draft, own)
-    if unit is not None and not _is_vague(draft, unit, lead):
-        _take(draft, _value(draft, unit), "time.sentence")
+def _date(draft: Draft, own: Sequence[tuple[int, Unit]], carried: str | None, lead: str | None, reach: int) -> None:
+    found = reaching(draft, own)
+    if found is not None and not _is_vague(draft, found[1], lead):
+        _take(draft, _value(draft, *found), "time.sentence")
     elif carried and not own and not points_back(draft):
         _take(draft, carried, "time.carried-over")
     elif lead and not is_background(draft) and (draft.row.paragraph <= reach and stops_before(draft) < 2 or _goes_on(draft)):
@@ -128,12 +128,11 @@ def _goes_on(draft: Draft) -> bool:
     return told and draft.type not in HARMS and draft.type not in WORDS
 
 
-def _value(draft: Draft, unit: Unit) -> str:
+def _value(draft: Draft, at: int, unit: Unit) -> str:
     """The date; with `منذ` what goes on from then, unless it is an hour of the day or an agreement."""
     value = str(unit.ref.value)
-    at = next(i for i, u in enumerate(draft.row.units) if u is unit)
     lasting = since(draft.row.units, at) and "/" not in value and draft.type != "agree"
-    if not lasting or _DAY.match(value) and _HOURS.search(unit.letters):
+    if not lasting or _DAY.match(value) and _HOURS.search(unit.ref.text):
         return value
     draft.note("time.since")
     return f"{value}/.."

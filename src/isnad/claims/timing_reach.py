@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import takewhile
+from operator import itemgetter
 
 from isnad.claims.drafts import Draft, Row
 from isnad.syntax.units import Unit
@@ -18,19 +21,21 @@ _STATEMENTS = frozenset("بيان بيانا تصريح تصريحات موتم�
 _TELLING = frozenset("الي عن ان بان قائلا".split())
 _OPENERS = frozenset("يذكر يشار سبق الجدير تجدر كان كانت جدير".split())
 _DAYS = re.compile(r"^P(\d+)D$")
+_WINDOW = 100  # units that a date reaches at most
 _CLOSE = 3  # units before a trigger that colour it
 _WALL = 12  # units that a clause border is worth
 
 
-def reaching(draft: Draft, dates: Sequence[Unit]) -> Unit | None:
-    """The date that holds for this claim: the nearest one that reaches it, one that follows before one that precedes."""
-    open_dates = [unit for unit in dates if _reaches(draft, unit)]
-    return min(open_dates, key=lambda unit: _distance(draft, unit), default=None)
+def reaching(draft: Draft, dates: Sequence[tuple[int, Unit]]) -> tuple[int, Unit] | None:
+    """The date that holds for this claim, among those of its row with their places in it: the nearest one that reaches it,
+    one that follows before one that precedes."""
+    low = bisect_left(dates, draft.unit - _WINDOW, key=itemgetter(0))
+    near = takewhile(lambda date: date[0] < draft.unit + _WINDOW, dates[low:])
+    return min((date for date in near if _reaches(draft, date[0])), key=lambda date: _distance(draft, *date), default=None)
 
 
-def _reaches(draft: Draft, date: Unit) -> bool:
+def _reaches(draft: Draft, at: int) -> bool:
     units = draft.row.units
-    at = next(i for i, unit in enumerate(units) if unit is date)
     low, high = sorted((at, draft.unit))
     between = units[low + 1 : high]
     if any(unit.kind == "punct" and unit.letters in _STOPS for unit in between):
@@ -59,7 +64,7 @@ def _reaches_on(draft: Draft, at: int, between: Sequence[Unit]) -> bool:
 
 def _of_telling(row: Row, at: int) -> bool:
     """`أشار أمس إلى`, `قالت في بيان نشرته اليوم إن`: what stands before the date only tells."""
-    for unit in reversed(row.units[:at]):
+    for unit in reversed(row.units[max(0, at - _WINDOW) : at]):
         if unit.kind == "trigger" or unit.is_gram("complementizers"):
             return False
         if unit.kind == "report" or unit.letters in _STATEMENTS:
@@ -76,7 +81,7 @@ def _is_told(draft: Draft, between: Sequence[Unit]) -> bool:
 
 def _in_relative_clause(row: Row, at: int) -> bool:
     """`الهجوم الذي شنته الفصائل أمس`: the date belongs to what the relative clause is about."""
-    for n in range(at - 1, 0, -1):
+    for n in range(at - 1, max(0, at - _WINDOW), -1):
         unit = row.units[n]
         if unit.kind == "punct":
             return False
@@ -105,7 +110,7 @@ def opens_background(row: Row) -> bool:
 
 def stops_before(draft: Draft) -> int:
     """How many full stops stand before the claim in its row (a period without a blank after it ends no row)."""
-    return sum(unit.kind == "punct" and unit.letters in _STOPS for unit in draft.row.units[: draft.unit])
+    return sum(unit.kind == "punct" and unit.letters in _STOPS for unit in draft.row.units[max(0, draft.unit - 4 * _WINDOW) : draft.unit])
 
 
 def days_before(draft: Draft) -> int | None:
@@ -118,11 +123,11 @@ def days_before(draft: Draft) -> int | None:
     return None
 
 
-def _distance(draft: Draft, date: Unit) -> float:
-    gap = date.first - draft.word
-    low, high = sorted((date.first, draft.word))
+def _distance(draft: Draft, at: int, date: Unit) -> float:
+    low, high = sorted((at, draft.unit))
     walls = sum(
         unit.is_gram("clause_openers") or unit.kind == "report" or unit.conj and unit.kind == "trigger"
-        for unit in draft.row.units if low < unit.first < high
+        for unit in draft.row.units[low + 1 : high]
     )
+    gap = date.first - draft.word
     return abs(gap) + _WALL * walls + (0 if gap > 0 else 1)

@@ -26,8 +26,8 @@ class Mark:
 
 def coding_to_html(coding: Coding) -> str:
     """One `div`; everything that comes from the document is escaped."""
-    parts = [f'<p style="{_TEXT}" lang="ar">{_marked(coding.text, marks(coding))}</p>', *_notes(coding), _claims(coding)]
-    return f'<div class="isnad-coding">{"".join(parts)}</div>'
+    text = f'<p style="{_TEXT}" lang="ar">{_marked(coding.text, marks(coding))}</p>'
+    return f'<div class="isnad-coding">{text}{"".join(_notes(coding))}{_claims(coding)}</div>'
 
 
 def marks(coding: Coding) -> list[Mark]:
@@ -61,9 +61,9 @@ def _marked(text: str, found: Sequence[Mark]) -> str:
     parts: list[str] = []
     at = 0
     for mark in found:
-        words = escape(text[mark.span.start : mark.span.end])
-        style = f"background:{_COLOURS[mark.kind]};{_MARK}"
-        parts += [escape(text[at : mark.span.start]), f'<mark style="{style}" title="{escape(mark.says)}">{words}</mark>']
+        style, says = f"background:{_COLOURS[mark.kind]};{_MARK}", escape(mark.says)
+        parts.append(escape(text[at : mark.span.start]))
+        parts.append(f'<mark style="{style}" title="{says}">{escape(text[mark.span.start : mark.span.end])}</mark>')
         at = mark.span.end
     return "".join([*parts, escape(text[at:])])
 
@@ -77,7 +77,8 @@ def _notes(coding: Coding) -> Iterator[str]:
 def _claims(coding: Coding) -> str:
     if not coding.claims:
         return "<p>No claims.</p>"
-    names = {one.id: one.name for one in (*coding.actors, *coding.places) if one.id and one.name}
+    known: list[ActorMention | PlaceMention] = [*coding.actors, *coding.places]
+    names = {one.id: one.name for one in known if one.id and one.name}
     heading = "".join(f'<th style="text-align:left">{name}</th>' for name in _HEADINGS)
     rows = "".join(f"<tr>{_row(claim, names)}</tr>" for claim in coding.claims)
     return f"<table><thead><tr>{heading}</tr></thead><tbody>{rows}</tbody></table>"
@@ -89,7 +90,8 @@ def _row(claim: Claim, names: dict[str, str]) -> str:
     if claim.quantity:
         target += f" ({amount(claim.quantity.low, claim.quantity.high)} {escape(claim.quantity.unit)})"
     tellers = " ← ".join(f"{_arabic(teller.text)} ({escape(teller.kind)})" for teller in claim.source)
-    cells = (kind, _fillers(claim.actor, names), target, _fillers(claim.place, names), escape(claim.time or ""), tellers)
+    actor, place = _fillers(claim.actor, names), _fillers(claim.place, names)
+    cells = (kind, actor, target, place, escape(claim.time or ""), tellers)
     return "".join(f'<td style="text-align:left;vertical-align:top">{cell}</td>' for cell in cells)
 
 

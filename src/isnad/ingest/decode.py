@@ -14,6 +14,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _OLD_ARABIC = frozenset({"windows-1256", "iso-8859-6", "mac-arabic", "cp864", "cp720"})
+_USUAL = ("windows-1256", "iso-8859-6")
 _SAMPLE = 65_536  # bytes that are enough to tell an encoding
 _DAMAGED_SHARE = 4  # this many good Arabic letters for each broken byte: UTF-8 with damage, no other encoding
 
@@ -88,15 +89,19 @@ def _in_old_encoding(raw: bytes) -> str | None:
     import cchardet
 
     guess = (cchardet.detect(raw[:_SAMPLE]).get("encoding") or "").lower()
-    for encoding in (guess, "windows-1256") if guess in _OLD_ARABIC else ("windows-1256",):
-        try:
-            text = raw.decode(encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-        # Windows-1256 decodes any bytes: only Arabic words show that it was meant.
-        if arabic_share(text[:_SAMPLE]) > 0.5 and "\0" not in text:
-            return text
-    return None
+    likely = [guess] if guess in _OLD_ARABIC else []
+    texts = [text for encoding in (*likely, *_USUAL) if (text := _as_arabic(raw, encoding)) is not None]
+    # Short texts are guessed wrong: the article ال, which every text holds, shows in the right encoding only.
+    return max(texts, key=lambda text: text.count("ال", 0, _SAMPLE), default=None)
+
+
+def _as_arabic(raw: bytes, encoding: str) -> str | None:
+    """The text in this encoding, when that gives Arabic: Windows-1256 decodes any bytes."""
+    try:
+        text = raw.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return None
+    return text if "\0" not in text and arabic_share(text[:_SAMPLE]) > 0.5 else None
 
 
 def _unmarked_utf16(raw: bytes) -> str:

@@ -102,10 +102,21 @@ def _single(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase |
         return _counted(units, at, outside)
     if unit.kind == "party":
         return _party(units, at)
+    if unit.is_gram("latter"):
+        return _latter(units, at)
     if unit.kind == "place":
         return Phrase(at, at + 1, unit.prep, (Member("place", unit.first, unit.last, unit.ref.cut, unit.ref),))
     if unit.kind == "noun" or (unit.kind == "gram" and unit.is_gram("site_heads", "area_words", "instruments")):
         return _thing(units, at, outside)
+    return None
+
+
+def _latter(units: Sequence[Unit], at: int) -> Phrase | None:
+    """`الأخيرة`: the party named last before it."""
+    for unit in reversed(units[:at]):
+        if unit.kind == "party" and unit.ref.head != "adjective":
+            member = Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)
+            return Phrase(at, at + 1, units[at].prep, (member,), (), unit.letters)
     return None
 
 
@@ -164,10 +175,22 @@ def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
     if site and last < len(units) and units[last].kind == "party" and units[last].prep in ("", "ل") and not units[last].conj:
         owner = _party(units, last)
         return Phrase(at, owner.last, unit.prep, tuple(replace(m, site=True) for m in owner.members))
+    carried = _carried(units, last)
+    if carried is not None:
+        return replace(carried, first=at, prep=unit.prep)
     end = units[last - 1].last
     if last < len(units) and units[last].kind in ("party", "place") and not units[last].prep and not units[last].conj:
         end, last = units[last].last, last + 1  # منزل الشاب
     return Phrase(at, last, unit.prep, (Member("thing", unit.first, end, _cut(unit), "vague" if vague else None),))
+
+
+def _carried(units: Sequence[Unit], at: int) -> Phrase | None:
+    """`السيارات التي تقل المقاتلين`: the people in a vehicle stand for it."""
+    if at < len(units) and units[at].is_gram("relative_pronouns"):
+        at += 1
+    if at + 1 < len(units) and units[at].is_gram("carriers") and units[at + 1].kind == "party" and not units[at + 1].prep:
+        return _party(units, at + 1)
+    return None
 
 
 def _continues(unit: Unit, head: Unit) -> bool:
