@@ -15,12 +15,14 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from types import FrameType
 from typing import Any
 
-import isnad
 from articles import EXAMPLES, articles, write_jsonl
+
+import isnad
 
 RESULTS = Path(__file__).parent / "results" / "measures.json"
 PACKAGE = Path(isnad.__file__).parent
@@ -91,8 +93,7 @@ def profile() -> dict[str, Any]:
         if own:
             modules[_module(own[0])] += 1
             functions[f"{_module(own[0])}:{own[0].f_code.co_qualname}"] += 1
-            below = [f for f, above in zip(own, own[1:], strict=False) if _module(above) == "pipeline.py"]
-            steps[_module(below[-1]) if below and _module(below[-1]) != "pipeline.py" else "pipeline.py"] += 1
+            steps[_step(own)] += 1
 
     signal.signal(signal.SIGPROF, look)
     signal.setitimer(signal.ITIMER_PROF, 0.001, 0.001)
@@ -114,6 +115,12 @@ def _own_frames(frame: FrameType | None) -> Any:
         if frame.f_code.co_filename.startswith(str(PACKAGE)):
             yield frame
         frame = frame.f_back
+
+
+def _step(own: list[FrameType]) -> str:
+    """The module that the pipeline called: the outermost one."""
+    called = [_module(frame) for frame, caller in pairwise(own) if _module(caller) == "pipeline.py"]
+    return next((module for module in reversed(called) if module != "pipeline.py"), "pipeline.py")
 
 
 def _module(frame: FrameType) -> str:

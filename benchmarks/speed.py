@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import isnad
 from articles import articles
 from pytest_benchmark.fixture import BenchmarkFixture
+
+import isnad
 
 LEAST = 100  # articles a second, on one core of a laptop that does nothing else
 

@@ -1,4 +1,4 @@
-"""The cases of `data/places_syria_cases.csv`: words, the governorate spoken of where there is one, and what they name."""
+"""The cases of `data/places_syria_cases.csv`: words, a governorate spoken of beside them, and what they name."""
 
 from __future__ import annotations
 

@@ -44,7 +44,10 @@ def words(coder: isnad.Coder) -> list[str]:
     return sorted(examples | names | places)
 
 
-JOINTS = [" ", "  ", "\n", "، ", ". ", " و", "؛ ", ": ", " (", ") ", " - ", "/", " \"", "\" ", "... ", " 3 ", " ـ ", "", " بـ"]
+JOINTS = [
+    *(" ", "  ", "\n", "، ", ". ", " و", "؛ ", ": ", " (", ") ", " - ", "/", ' "', '" '),
+    *("... ", " 3 ", " ـ ", "", " بـ"),
+]
 
 
 def press_like(words: list[str]) -> st.SearchStrategy[str]:

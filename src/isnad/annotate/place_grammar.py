@@ -455,6 +455,9 @@ class Grammar:
     def _plural(self, at: int, sign: Sign) -> Draft | None:
         """قرى أ وب وج: the members; the head is in no span."""
         (kind, ambiguous), start = sign.value, at + 1
+        part = self._country_of(at, start, sign.proclitics) if kind == "district" else None
+        if part is not None and part.toward is not None and part.base is not None:
+            return part  # مناطق دير الزور الشرقية: like ريف
         while self.sign(start).what == "plural" and self.sign(start).proclitics == "و":
             start += 1
         while self.text(start) in ("كل", "من", "كلا", ":", "("):

@@ -323,7 +323,7 @@ class _Walker:
             return False  # قتلى وأكثر من ثلاثين جريحا
         if not tie and unit.conj and self.found.arguments and phrase.kind != "place":
             self.next = phrase.last  # joined to the argument before it
-            return True
+            return not self.comma
         if not tie and self.fresh and self.next == self.trigger + 1:
             tie, self.bare_allowed = "genitive", True
         elif not tie and not self.bare_allowed:

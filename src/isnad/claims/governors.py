@@ -122,11 +122,13 @@ def govern(draft: Draft, outside: frozenset[str]) -> None:
     """The light verb before an event noun, and what its subject is to the event."""
     units, at = draft.row.units, draft.unit
     start = max(boundary_before(units, at), 0)
+    inside = at > 0 and units[at - 1].letters == "في" and units[at - 1].kind == "gram"
     for i in range(at - 1, start - 1, -1):
         unit = units[i]
         if unit.grams & VERB_GROUPS and unit.kind in ("gram", "trigger", "report") and _governs(units, i, at):
             draft.governor = i if draft.governor is None else draft.governor
-            _apply(draft, units, i, outside)
+            if not inside or unit.letters.startswith(_INTO):
+                _apply(draft, units, i, outside)
             if not unit.is_gram("event_subject_verbs") or unit.is_gram("agent_subject_verbs", "effect_verbs"):
                 return
             continue
@@ -134,6 +136,9 @@ def govern(draft: Draft, outside: frozenset[str]) -> None:
             return
         if unit.kind == "trigger" and not _passes(units, i, at):
             return
+
+
+_INTO = ("نجح", "ينجح", "تنجح", "فشل", "شارك", "يشارك", "تشارك", "ساهم", "استمر", "يستمر", "تستمر", "بد", "اخفق")  # verbs with في
 
 
 def _passes(units: Sequence[Unit], i: int, at: int) -> bool:

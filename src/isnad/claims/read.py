@@ -71,9 +71,16 @@ class Reader:
         for sense in read.senses:
             draft, found = self._draft(row, at, sense)
             later = {"place", "target"} if draft.enclitic else {"place"} if draft.vague_place else set()  # تحررها، دخل البلدة
-            if all(draft.role(role) or role in later for role in sense.trigger.requires) and not (_is_state(draft) or _stipulates(draft) or _refers_back(draft)):
+            if all(draft.role(role) or role in later for role in sense.trigger.requires) and not (_is_state(draft) or self._is_manner(draft) or _stipulates(draft) or _refers_back(draft)):
                 self._partners = found.partners
                 yield draft
+
+    def _is_manner(self, draft: Draft) -> bool:
+        """`عاث فسادا وقتلا`: an accusative masdar of harm that nobody suffers tells how, not that."""
+        unit = draft.row.units[draft.unit]
+        raw = self.found.raw(unit.first, unit.last)
+        return draft.type in ("kill", "destroy", "torture") and draft.position == "masdar" and not draft.target \
+            and raw.endswith(("اً", "ًا")) and draft.governor is None
 
     def _draft(self, row: Row, at: int, sense: Sense) -> tuple[Draft, Collected]:
         unit = row.units[at]

@@ -83,7 +83,7 @@ def _may_be_subject(phrase: Phrase, frame: Frame, bare: list[Argument], argument
 
 def _voice(draft: Draft, frame: Frame, bare: list[Argument], party_kind: dict[int, str]) -> str:
     """Unmarked passives: a verb that asks for an object and has one phrase only, its victim."""
-    if draft.enclitic or (frame.name in _INTRANSITIVE and bare):
+    if draft.enclitic or frame.name in _INTRANSITIVE:
         return "active"
     if draft.actor:  # a subject stands before it
         if bare or not _is_victim(draft.actor[0], party_kind):
