@@ -2,26 +2,13 @@
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from running import TEXT, Ran
 from typer.testing import CliRunner
 
 from isnad.cli import app
-
-TITLE = "سيطرت فصائل محلية على قرية الريحانية صباح أمس"
-BODY = "قال المتحدث باسم الجيش إن القوات لم تنسحب من مدينة حلب، وقتل 5 مدنيين بقصف على إدلب."
-TEXT = f"{TITLE}\n{BODY}\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Ran:
-    """What a command wrote and how it ended."""
-
-    code: int
-    out: str
-    err: str
 
 
 @pytest.fixture(autouse=True)

@@ -7,16 +7,14 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import BODY, TEXT, TITLE, Ran
+from running import BODY, TEXT, TITLE, Ran, Run
 
 from isnad.export.rows import COLUMNS
 
-Run = Callable[..., Ran]
 ISNAD = [sys.executable, "-m", "isnad.cli"]
 
 
@@ -122,7 +120,7 @@ def test_what_the_document_says_outranks_the_options(run: Run) -> None:
         (b"\n \n", 0, "no text"),
         (b"The army entered the town.\n", 0, "not Arabic"),
         (bytes(range(256)) * 8, 1, "binary"),
-        (TEXT.encode()[:60] + b"\xff" + TEXT.encode()[60:], 1, "byte 60"),
+        (TEXT.encode()[:60] + b"\xff" + TEXT.encode()[60:], 1, "is broken"),
         ("arrivé à l'école".encode("latin-1"), 1, "neither UTF-8"),
         (TEXT.encode("windows-1256"), 0, ""),
         (TEXT.encode("utf-16"), 0, ""),
@@ -143,7 +141,8 @@ def test_each_kind_of_bytes(run: Run, tmp_path: Path, raw: bytes, code: int, say
 def test_the_good_documents_are_coded_among_the_bad(run: Run, tmp_path: Path) -> None:
     lines = [
         line(id="1", text=TEXT), '{"text": ', line(id="3"), line(id="4", text=5), "[]", line(id="6", text=""),
-        line(id="7", text=TEXT, published="soon"), '{"id": "8", "text": "\\ud800 ' + TITLE + '"}', line(id="9", text=TEXT),
+        line(id="7", text=TEXT, published="soon"), '{"id": "8", "text": "\\ud800 ' + TITLE + '"}',
+        line(id="9", text=TEXT),
     ]  # fmt: skip
     (tmp_path / "x.jsonl").write_text("\n".join(lines), encoding="utf-8")
     ran = run("code", tmp_path / "x.jsonl", "--format", "jsonl")
@@ -333,7 +332,8 @@ def test_a_short_file_is_coded_soon(article: Path, environment: dict[str, str]) 
 
 
 def test_nothing_heavy_is_imported_for_help(environment: dict[str, str]) -> None:
-    check = "import sys, isnad.cli; print(*[m for m in ('trafilatura', 'yaml', 'isnad.pipeline', 'lxml') if m in sys.modules])"
+    heavy = ["trafilatura", "yaml", "isnad.pipeline", "lxml"]
+    check = f"import sys, isnad.cli; print(*[name for name in {heavy} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", check], capture_output=True, env=environment, check=True, text=True)
     assert done.stdout.strip() == ""
 

@@ -1,12 +1,8 @@
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import TEXT, TITLE, Ran
-
-Run = Callable[..., Ran]
-
+from running import TEXT, TITLE, Run
 
 # --- evaluate --------------------------------------------------------------------------------------------------------
 
@@ -156,4 +152,5 @@ def test_show_says_when_nothing_is_known(run: Run) -> None:
 
 
 def test_the_text_is_coded_the_same_everywhere(run: Run) -> None:
-    assert run("code", "-", "--format", "jsonl", stdin=TEXT).out == run("code", "-", "--format", "jsonl", stdin=TEXT).out
+    first, second = (run("code", "-", "--format", "jsonl", stdin=TEXT).out for _ in range(2))
+    assert first == second

@@ -134,8 +134,8 @@ class _Walker:
         if unit.is_gram("cause_links") and self.next + 1 < len(self.units) and self.units[self.next + 1].kind == "time":
             self.next += 2
             return True
-        if unit.is_gram("adverbs"):
-            self.next += 1
+        if unit.is_gram("adverbs") or (unit.is_gram("event_adjectives") and self.found.arguments):
+            self.next += 1  # قصف النظام المدفعي
             return True
         if unit.is_gram("cause_links") and unit.enclitic:  # قتل إثره ثمانية
             self.next += 1

@@ -16,6 +16,7 @@ NEEDED = 3  # evidence that joins a mention to an event
 _LEAD = 1  # last paragraph of title and lead
 _KEPT = 24  # places or numbers that an event remembers
 _WINDOW = 60  # units
+_INSTRUMENT = 2  # units between a verb and the noun of its means
 _NEAR_KM = 15.0
 _KM = 111.2  # per degree of latitude
 _BAND = 0.6  # east-west shrinkage at a wide band of latitudes, cautious
@@ -79,6 +80,7 @@ class Event:
     days: set[str] = field(default_factory=set)
     told: dict[int, Draft] = field(default_factory=dict)
     types: set[str] = field(default_factory=set)
+    lemmas: set[str] = field(default_factory=set)
     means: set[str] = field(default_factory=set)
     counts: set[tuple[float, float]] = field(default_factory=set)
     ties: set[int] = field(default_factory=set)
@@ -95,9 +97,10 @@ class Event:
         self.actors |= signature.actors
         self.targets |= signature.targets
         self.words |= signature.words
-        self.days |= {day for day in [_day(draft.time)] if day}
+        self.days |= {day for day in [_own_day(draft)] if day}
         self.told[draft.row.index] = draft
         self.types.add(draft.type)
+        self.lemmas.add(draft.sense.trigger.lemma)
         if draft.type in MEANS and not signature.bare:
             self.means.add(draft.type)
         self.open_attack = self.open_attack and (signature.bare or draft.type != "attack")
@@ -184,17 +187,17 @@ def _strike(mention: Mention, event: Event) -> int | None:
 
 
 def _day_agrees(mention: Mention, event: Event) -> int | None:
-    day = _day(mention.draft.time)
+    day = _own_day(mention.draft)
     if not day or not event.days:
         return 0
     return 0 if day in event.days else None
 
 
-def _day(time: str | None) -> str:
-    """The day, or the span with its ends: a day is not the weeks that it lies in."""
-    if not time:
+def _own_day(draft: Draft) -> str:
+    """The day that its own clause names, or the span with its ends: a day is not the weeks that it lies in."""
+    if not draft.time or "time.lead" in draft.rules:
         return ""
-    return time[:10] if _DATED.match(time) and "/" not in time else time
+    return draft.time[:10] if _DATED.match(draft.time) and "/" not in draft.time else draft.time
 
 
 def _place(mention: Mention, event: Event) -> int | None:
@@ -271,7 +274,7 @@ def _telling(mention: Mention, event: Event) -> int | None:
     draft, first = mention.draft, event.first
     if first is None or draft.polarity is not first.polarity:
         return None
-    evidence = mention.refers - mention.further
+    evidence = mention.refers - mention.further + (mention.refers == 3 and draft.sense.trigger.lemma in event.lemmas)
     if draft.modality is not first.modality and Modality.PLANNED in (draft.modality, first.modality):
         evidence -= 1
     return evidence if mention.further else evidence + _retelling(draft, event)
@@ -299,6 +302,8 @@ def _sentence(mention: Mention, event: Event) -> int | None:
     if draft.type == "kill" and draft.position != "verb" and "مجزر" in other.sense.trigger.lemma:
         return 4
     between = draft.row.units[other.unit + 1 : draft.unit]
+    if other.position == "verb" and draft.row.units[draft.unit].prep == "ب" and len(between) <= _INSTRUMENT:
+        return 4  # `قصفت بثلاث غارات`
     return -1 if any(u.letters in _EXPLAIN for u in between) else None
 
 

@@ -164,8 +164,13 @@ class Reader:
             first, kinds = found[0]
             beside = {k for n, ks in found if n <= first + 1 for k in ks}
             return next(iter(kinds)) if len(beside) == 1 else None
-        before = [self._means_of(u) for u in units[max(0, draft.unit - 6) : draft.unit]]
-        return next((next(iter(kinds)) for kinds in reversed(before) if len(kinds) == 1), None)
+        for unit in reversed(units[max(0, draft.unit - 6) : draft.unit]):
+            if unit.kind in ("punct", "trigger", "report") or unit.is_gram("clause_openers", "complementizers"):
+                return None
+            kinds = self._means_of(unit)
+            if len(kinds) == 1:
+                return next(iter(kinds))
+        return None
 
     def _means_of(self, unit: Unit) -> frozenset[str]:
         if unit.kind in ("place", "punct", "time") or unit.kind == "trigger" and unit.conj:
