@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from isnad import codebook, lexicon
 from isnad.claims.crosswalk import unknown_conditions
 from isnad.codebook import (
     Actor,
@@ -68,7 +70,8 @@ def check_codebook(root: Path | None = None, user_places: Path | None = None) ->
     try:
         coder = Coder(root, user_places)
     except CodebookError as error:
-        return Report((Finding(error.file or "codebook", error.line, error.message),), {})
+        first = Finding(error.file or "codebook", error.line, error.message)
+        return Report(tuple(sorted({first, *unreadable_entries(root or packaged_data())})), {})
     book = coder.codebook
     found = [
         *_unknown_conditions(book),
@@ -97,6 +100,55 @@ def _error(origin: Origin, message: str) -> Finding:
 
 def _warning(origin: Origin, message: str) -> Finding:
     return Finding(origin.file, origin.line, message, is_error=False)
+
+
+# --- reading ---------------------------------------------------------------------------------------------------------
+
+
+def unreadable_entries(root: Path) -> Iterator[Finding]:
+    """Every entry that cannot be read, where reading a codebook stops at the first."""
+    try:
+        types, frames = codebook.read_types(root), codebook.read_frames(root)
+    except CodebookError as error:
+        yield Finding(error.file, error.line, error.message)
+        return
+    for path in sorted((root / "events/triggers").glob("*.yaml")):
+        yield from _unread(path, root, lambda row, at: _compile(codebook._trigger(0, row, at, types, frames)))
+    for path in sorted((root / "actors").glob("*.yaml")):
+        if path.stem not in ("generic", "composition", "loaded"):
+            yield from _unread(path, root, codebook._actor)
+    for path in sorted((root / "places").glob("*.csv")):
+        yield from _unread_places(path, root)
+
+
+def _compile(trigger: Trigger) -> None:
+    """Conjugate and decline the words of an entry. Raises CodebookError when that cannot be done."""
+    lexicon._add_trigger(lexicon._Builder(), trigger)
+
+
+def _unread(path: Path, root: Path, read: Callable[[codebook.Row, Origin], object]) -> Iterator[Finding]:
+    try:
+        rows = list(codebook.read_rows(path, root))
+    except CodebookError as error:
+        yield Finding(error.file, error.line, error.message)
+        return
+    for row, origin in rows:
+        try:
+            read(row, origin)
+        except CodebookError as error:
+            yield Finding(error.file, error.line, error.message)
+
+
+def _unread_places(path: Path, root: Path) -> Iterator[Finding]:
+    name = path.relative_to(root).as_posix()
+    with path.open(encoding="utf-8-sig", newline="") as handle:
+        for row in (reader := csv.DictReader(handle)):
+            try:
+                codebook._place(row, Origin(name, reader.line_num))
+            except CodebookError as error:
+                yield Finding(error.file, error.line, error.message)
+            except (TypeError, ValueError) as error:
+                yield Finding(name, reader.line_num, f"a bad value in the row of {row.get('id')!r}: {error}")
 
 
 # --- tables ----------------------------------------------------------------------------------------------------------
@@ -244,18 +296,18 @@ def _never(trigger: Trigger, coder: Coder) -> Iterator[Finding]:
                 yield _error(trigger.origin, f"{trigger.type} «{trigger.lemma}»: {message}")
 
 
-def claims_at(trigger: Trigger, coding: Coding, lexicon: Lexicon) -> list[Claim]:
+def claims_at(trigger: Trigger, coding: Coding, forms: Lexicon) -> list[Claim]:
     """The claims of a coding whose trigger word is a form of this entry."""
-    at = _words_that(coding.text, lexicon, "trigger", trigger.index)
+    at = _words_that(coding.text, forms, "trigger", trigger.index)
     return [claim for claim in coding.claims if any(_meets(claim.trigger.span, span) for span in at)]
 
 
-def _words_that(text: str, lexicon: Lexicon, kind: str, ref: int) -> list[Span]:
+def _words_that(text: str, forms: Lexicon, kind: str, ref: int) -> list[Span]:
     """Where the words stand that may be forms of an entry of the codebook."""
     read = read_text(text)
     return [
         Span(*read.raw_span(word.index, word.index + 1)) for word in read.words
-        if word.kind == "word" and any(reading.entry.ref == ref for reading in lexicon.analyse(word.text).of(kind))
+        if word.kind == "word" and any(reading.entry.ref == ref for reading in forms.analyse(word.text).of(kind))
     ]  # fmt: skip
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from isnad.claims.drafts import Draft
+from isnad.claims.timing_reach import is_definite, is_stop
 from isnad.model import Modality, Polarity
 
 HARMS = frozenset("kill injure destroy execute".split())
@@ -117,7 +119,7 @@ class Event:
 
 def mention_of(draft: Draft, signature: Signature) -> Mention:
     """The draft as a mention."""
-    before = {u.letters for u in draft.row.units[max(0, draft.unit - _WINDOW) : draft.unit]}
+    before = {u.letters for u in takewhile(lambda u: not is_stop(u), reversed(draft.row.units[max(0, draft.unit - _WINDOW) : draft.unit]))}
     if _is_other(draft):
         return Mention(draft, signature, 0, True)
     refers = _refers(draft)
@@ -138,7 +140,7 @@ def _refers(draft: Draft) -> int:
     """How strongly the form points back: `القصف` plainly, `قصفه` (of the one told of) somewhat."""
     if draft.position not in ("masdar", "noun") or is_toll(draft):
         return 0
-    return 3 if draft.definite else 1 if draft.enclitic else 0
+    return 3 if is_definite(draft) else 1 if draft.enclitic else 0
 
 
 def is_toll(draft: Draft) -> bool:
@@ -277,7 +279,7 @@ def _telling(mention: Mention, event: Event) -> int | None:
     evidence = mention.refers - mention.further + (mention.refers == 3 and draft.sense.trigger.lemma in event.lemmas)
     if draft.modality is not first.modality and Modality.PLANNED in (draft.modality, first.modality):
         evidence -= 1
-    return evidence if mention.further else evidence + _retelling(draft, event)
+    return evidence if mention.further or mention.refers == 3 else evidence + _retelling(draft, event)
 
 
 def _retelling(draft: Draft, event: Event) -> int:
@@ -289,7 +291,7 @@ def _retelling(draft: Draft, event: Event) -> int:
         return 1
     if draft.row.paragraph <= _LEAD and event.paragraph == 0:
         return 3
-    return 2 if event.paragraph <= _LEAD else int(gap <= 3)
+    return 2 if event.paragraph == 0 else int(gap <= 3)
 
 
 def _sentence(mention: Mention, event: Event) -> int | None:
@@ -302,6 +304,8 @@ def _sentence(mention: Mention, event: Event) -> int | None:
     if draft.type == "kill" and draft.position != "verb" and "مجزر" in other.sense.trigger.lemma:
         return 4
     between = draft.row.units[other.unit + 1 : draft.unit]
+    if any(map(is_stop, between)):
+        return 0
     if other.position == "verb" and draft.row.units[draft.unit].prep == "ب" and len(between) <= _INSTRUMENT:
         return 4  # `قصفت بثلاث غارات`
     return -1 if any(u.letters in _EXPLAIN for u in between) else None

@@ -10,12 +10,12 @@ from isnad.annotate.triggers import Sense, TriggerRead
 from isnad.claims.arguments import Argument, Collected, collect
 from isnad.claims.drafts import Draft, Row
 from isnad.claims.factuality import judge
-from isnad.claims.governors import between_before, clause_subject, govern, subject_before
+from isnad.claims.governors import between_before, boundary_before, clause_subject, govern, subject_before
 from isnad.claims.position import position_of
 from isnad.claims.pronouns import resolve
 from isnad.claims.roles import assign, disagrees
 from isnad.model import Modality
-from isnad.syntax.units import Unit
+from isnad.syntax.units import Unit, is_finite
 
 STRIKES = frozenset({"shelling", "airstrike", "attack"})
 _TWO_SIDED = frozenset({"clash", "agree", "talk"})
@@ -250,8 +250,15 @@ def _clause_end(units: Sequence[Unit], draft: Draft) -> int:
 
 def _subject_leads(draft: Draft) -> bool:
     """Whether a subject right before the verb is likelier than one after it: `الجيش قصف المسلحين`."""
-    before = draft.row.units[draft.unit - 1]
-    return before.kind in ("party", "quantity") or before.is_gram("relative_pronouns")
+    units, at = draft.row.units, draft.unit
+    before = units[at - 1]
+    if before.kind in ("party", "quantity") or before.is_gram("relative_pronouns"):
+        return True
+    start = boundary_before(units, at)
+    while start < at and (units[start].kind == "time" or units[start].letters in ",-"):
+        start += 1
+    leads = start < at and (units[start].kind == "party" or units[start].is_gram("collectives")) and not units[start].prep
+    return leads and not any(is_finite(u) for u in units[start + 1 : at])
 
 
 def _cut(sense: Sense, position: str) -> int:

@@ -52,10 +52,23 @@ def assign(draft: Draft, found: Collected, party_kind: dict[int, str]) -> None:
 def _assign_noun(draft: Draft, frame: Frame, found: Collected, bare: list[Argument]) -> None:
     genitives = [a for a in found.arguments if a.tie == "genitive"]
     for argument in genitives:
-        place_by_roles(draft, argument.phrase, frame.genitive, "role.genitive")
+        roles = ("actor",) if _acts(argument.phrase, frame, found, bare) else frame.genitive
+        place_by_roles(draft, argument.phrase, roles, "role.genitive")
     for argument in bare:
         slots = tuple(role for role in frame.object if role != "actor" or not draft.actor)
         place_by_roles(draft, argument.phrase, slots, "role.object")
+    if draft.actor and not draft.target and "target" in frame.object and genitives:
+        for argument in found.arguments:
+            if argument.tie == "ل" and argument.phrase.kind != "place":
+                place_by_roles(draft, argument.phrase, ("target",), "role.object-with-ل")
+
+
+def _acts(phrase: Phrase, frame: Frame, found: Collected, bare: list[Argument]) -> bool:
+    """`اعتقال قسد شابا`, `تجريف الجيش أراضيهم`, `قتل النظام للمدنيين`: with an object after it, the genitive is the doer."""
+    if phrase.kind != "party" or "actor" not in frame.subject or "actor" in frame.genitive or phrase.members[0].ref.generic is not None:
+        return False
+    objects = [a for a in found.arguments if a.tie == "ل" and a.phrase.kind in ("party", "thing", "count")]
+    return bool(bare or objects)
 
 
 def _assign_verb(draft: Draft, frame: Frame, bare: list[Argument], party_kind: dict[int, str]) -> None:

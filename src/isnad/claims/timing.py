@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from isnad.claims.drafts import Draft, Row
-from isnad.claims.timing_reach import HARMS, WORDS, days_before, is_background, opens_background, reaching, since, stops_before
+from isnad.claims.timing_reach import HARMS, WORDS, days_before, is_background, opens_background, points_back, reaching, since, stops_before
 from isnad.model import Modality
 from isnad.syntax.units import Unit
 
@@ -55,11 +55,6 @@ def date_by_events(drafts: Sequence[Draft]) -> None:
             if day:
                 _take(draft, day, "time.from-event")
     _share(drafts)
-
-
-def points_back(draft: Draft) -> bool:
-    """An event noun with article or pronoun (`القصف`, `قصفه`) refers to what was told; tolls (`القتلى`) count anew."""
-    return bool(draft.definite or draft.enclitic) and draft.position in ("masdar", "noun") and draft.type not in HARMS
 
 
 def _share(drafts: Sequence[Draft]) -> None:

@@ -38,7 +38,7 @@ def _reaches(draft: Draft, at: int) -> bool:
     units = draft.row.units
     low, high = sorted((at, draft.unit))
     between = units[low + 1 : high]
-    if any(unit.kind == "punct" and unit.letters in _STOPS for unit in between):
+    if any(map(is_stop, between)):
         return False
     if is_background(draft) and any(unit.kind == "trigger" for unit in between):
         return False
@@ -97,6 +97,16 @@ def is_background(draft: Draft) -> bool:
     return any(unit.letters in _BACKGROUND for unit in before) or any(unit.letters in _EARLIER for unit in after)
 
 
+def points_back(draft: Draft) -> bool:
+    """An event noun with article or pronoun (`القصف`, `قصفه`) refers to what was told; tolls (`القتلى`) count anew."""
+    return (is_definite(draft) or bool(draft.enclitic)) and draft.position in ("masdar", "noun") and draft.type not in HARMS
+
+
+def is_definite(draft: Draft) -> bool:
+    """Whether the event noun has the article; some nouns are events only with it (`العملية`)."""
+    return draft.definite or draft.sense.trigger.lemma.startswith("ال") and draft.position == "noun"
+
+
 def since(units: Sequence[Unit], at: int) -> bool:
     """Whether the date says from when: `منذ مطلع العام`."""
     return at > 0 and units[at - 1].letters == "منذ"
@@ -108,9 +118,14 @@ def opens_background(row: Row) -> bool:
     return bool(words) and words[0].letters in _OPENERS
 
 
+def is_stop(unit: Unit) -> bool:
+    """Whether the unit ends a sentence."""
+    return unit.kind == "punct" and unit.letters in _STOPS
+
+
 def stops_before(draft: Draft) -> int:
     """How many full stops stand before the claim in its row (a period without a blank after it ends no row)."""
-    return sum(unit.kind == "punct" and unit.letters in _STOPS for unit in draft.row.units[max(0, draft.unit - 4 * _WINDOW) : draft.unit])
+    return sum(map(is_stop, draft.row.units[max(0, draft.unit - 4 * _WINDOW) : draft.unit]))
 
 
 def days_before(draft: Draft) -> int | None:

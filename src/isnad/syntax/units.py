@@ -52,13 +52,17 @@ class Mentions:
     triggers: Mapping[int, Any]
 
 
+_MARKS = frozenset({"#", "@", "*"})  # hashtags are words of the sentence
+
+
 def units_of(found: Scan, sentence: Sentence, mentions: Mentions) -> tuple[Unit, ...]:
     """The units of one sentence, in order."""
     units: list[Unit] = []
     word = sentence.first
     while word < sentence.last:
         unit = _unit_at(found, word, sentence.last, mentions)
-        units.append(unit)
+        if unit.letters not in _MARKS:
+            units.append(unit)
         word = unit.last
     return tuple(units)
 
@@ -204,6 +208,15 @@ def _guess(letters: str) -> tuple[str, bool, bool, str]:
 
 def _looks_like_verb(stem: str) -> bool:
     return len(stem) >= 4 and (stem[0] == "ي" or (stem[0] == "ت" and stem.endswith(("ون", "ان"))) or stem.endswith("وا"))
+
+
+def is_finite(unit: Unit) -> bool:
+    """Whether a unit is, or may be, a finite verb."""
+    if unit.kind in ("verb", "report"):
+        return True
+    if unit.kind == "trigger":
+        return "verb" in unit.ref.senses[0].positions and not unit.prep and not unit.article
+    return bool(unit.grams & VERB_GROUPS) and not unit.prep
 
 
 def text_of(found: Scan, units: Sequence[Unit]) -> str:
