@@ -94,7 +94,7 @@ class _Walker:
         if unit.kind in ("time",):
             self.next += 1
             return True
-        if unit.kind == "gram":
+        if unit.kind == "gram" or (unit.kind == "sourcing" and not unit.is_gram("according_to", "own_voice")):
             return self._grammar(unit)
         if unit.kind == "trigger":
             return self._trigger(unit)
@@ -133,6 +133,12 @@ class _Walker:
             return self._agent()
         if unit.is_gram("cause_links") and self.next + 1 < len(self.units) and self.units[self.next + 1].kind == "time":
             self.next += 2
+            return True
+        if unit.is_gram("asides"):
+            self.next += 1
+            return True
+        if unit.is_gram("manner"):
+            self.next += 2  # بشكل متعمد
             return True
         if unit.is_gram("adverbs") or (unit.is_gram("event_adjectives") and self.found.arguments):
             self.next += 1  # قصف النظام المدفعي

@@ -47,6 +47,11 @@ class Spot:
     lat: float | None = None
     lon: float | None = None
 
+    @property
+    def unknown(self) -> bool:
+        """Whether no gazetteer has it, as a mosque or roundabout in the town told of."""
+        return self.lat is None and not self.admin1
+
 
 @dataclass(frozen=True, slots=True)
 class Signature:
@@ -211,8 +216,8 @@ def _place(mention: Mention, event: Event) -> int | None:
     if same:
         return 3 if any(not spot.wide for spot in same) else 2
     if _all_fine(mine) and any(not spot.wide for spot in theirs.values()):
-        close = event.in_title and any(_close(a, b) for a in mine for b in theirs.values() if not b.wide)
-        return 0 if close else None
+        fine = [spot for spot in theirs.values() if not spot.wide]
+        return 0 if any(_may_be(a, b, event, mention.draft.row.paragraph) for a in mine for b in fine) else None
     if not any(_holds(a, b) for a in mine for b in theirs.values()):
         return None
     sums_up = _all_fine(theirs.values()) and mention.draft.row.paragraph > _LEAD  # a wide place after the exact one
@@ -230,6 +235,13 @@ def _holds(left: Spot, right: Spot) -> bool:
     return not left.admin1 or not right.admin1 or left.admin1 == right.admin1
 
 
+def _may_be(left: Spot, right: Spot, event: Event, paragraph: int) -> bool:
+    """Whether two spots may be one: near each other when the title tells it, of unknown position when told just before."""
+    if left.unknown or right.unknown:
+        return event.in_title or paragraph - event.paragraph <= 1
+    return event.in_title and _close(left, right)
+
+
 def _close(left: Spot, right: Spot) -> bool:
     """A title names the town near the village: same district, or some kilometres apart."""
     if left.admin2 and left.admin2 == right.admin2:
@@ -243,6 +255,8 @@ def _close(left: Spot, right: Spot) -> bool:
 def _sides(mention: Mention, event: Event) -> int | None:
     """1 when a side is the same, None when both name other ones; the two sides of a clash may change places."""
     mine, theirs = mention.signature.actors, event.actors
+    if mention.draft.type in _ONCE:
+        return 0
     if mention.draft.type == "clash":
         mine, theirs = mine | mention.signature.targets, event.actors | event.targets
         if mine and theirs:
@@ -291,7 +305,7 @@ def _retelling(draft: Draft, event: Event) -> int:
         return 1
     if draft.row.paragraph <= _LEAD and event.paragraph == 0:
         return 3
-    return 2 if event.paragraph == 0 else int(gap <= 3)
+    return 2 if event.paragraph <= _LEAD else int(gap <= 3)
 
 
 def _sentence(mention: Mention, event: Event) -> int | None:

@@ -158,12 +158,22 @@ def _apply(draft: Draft, units: Sequence[Unit], i: int, outside: frozenset[str])
     if phrase is None:
         return
     frame = draft.sense.trigger.frame
-    if light.is_gram("agent_subject_verbs") and not draft.actor:
+    instrument = units[draft.unit].prep == "ب" and light.letters.endswith(("ستهدف", "ستهدفت", "ستهدفوا"))
+    if (light.is_gram("agent_subject_verbs") or instrument) and not draft.actor:
         _agent(draft, phrase, frame.subject or frame.genitive)
+        if instrument:
+            _object_between(draft, units, phrase.last, outside)
     elif light.is_gram("patient_subject_verbs"):
         _patient(draft, phrase)
     elif light.is_gram("place_subject_verbs"):
         add_places(draft, phrase.members, "role.light-place")
+
+
+def _object_between(draft: Draft, units: Sequence[Unit], start: int, outside: frozenset[str]) -> None:
+    """`استهدفت الطائرات البلدة بغارتين`: what stands between the doer and the instrument was struck."""
+    phrase = phrase_at(units, start, outside) if start < draft.unit else None
+    if phrase is not None and not phrase.prep and phrase.last <= draft.unit:
+        place_by_roles(draft, phrase, draft.sense.trigger.frame.object, "role.object-between")
 
 
 def _agent(draft: Draft, phrase: Phrase, slots: tuple[str, ...]) -> None:

@@ -132,7 +132,9 @@ def _share_massacres(drafts: list[Draft]) -> None:
 def _share_actors(drafts: list[Draft]) -> None:
     for draft in drafts:
         cause = draft.cause
-        if cause is None or draft.actor or draft.type not in _SHARED_ACTOR or cause.type == "clash":
+        if cause is None or draft.actor or cause.type == "clash":
+            continue
+        if draft.type not in _SHARED_ACTOR and not (draft.type in ("arrest", "abduct") and cause.type == "attack"):
             continue
         if cause.actor and not _same_words(cause.actor, draft.target):
             draft.actor = list(cause.actor)

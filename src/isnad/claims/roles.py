@@ -11,6 +11,7 @@ from isnad.syntax.phrases import Member, Phrase
 from isnad.syntax.units import Unit
 
 _MASCULINE = ("ين", "ون", "ان", "مدني", "مدنيا", "شاب", "شابا", "رجل", "رجلا", "شخص", "شخصا", "طفل", "طفلا", "مواطن", "مواطنا", "عنصر", "عنصرا")
+_MEMBERS = ("عنصر", "عناصر", "مقاتل", "مسلح", "جندي", "جنود", "ضابط", "ضباط", "قيادي", "قاد", "قايد", "مجند", "شرطي", "متطوع", "عسكري", "افراد", "فرد", "مدني")
 _WIDTH = {
     "facility": 0, "neighbourhood": 1, "camp": 1, "base": 1, "crossing": 1, "airport": 1, "village": 2, "town": 3, "city": 4,
     "road": 5, "natural": 6, "district": 7, "region": 8, "countryside": 9, "governorate": 10, "country": 11,
@@ -126,6 +127,8 @@ def _suffers(phrase: Phrase) -> bool:
     if phrase.quantities or phrase.kind in ("thing", "count", "place"):
         return True
     party = phrase.members[0].ref
+    if phrase.head.removeprefix("ال").startswith(_MEMBERS):
+        return True
     return party.generic is not None or party.number == "s" or party.head in ("title", "commander") or not party.definite
 
 
@@ -142,7 +145,7 @@ def _assign_preposition(draft: Draft, argument: Argument, preps: dict[str, tuple
         _between(draft, phrase)
         return
     roles = preps.get(tie)
-    if tie in ("في", "ب") and phrase.members[0].site and phrase.kind == "party":
+    if tie in ("في", "ب", "داخل") and phrase.members[0].site and phrase.kind == "party":
         roles = preps.get("في صفوف", ("target",))  # جرحى في صفوف المدنيين
     if tie == "ب" and phrase.kind == "party" and phrase.members[0].ref.head in ("aircraft", "artillery") and phrase.members[0].ref.actors:
         roles = ("actor",)  # استهداف بالطائرات الروسية

@@ -16,7 +16,7 @@ WORDS = frozenset("accuse threaten condemn demand pledge deny".split())
 _STOPS = frozenset(". ! ؟ ? ; …".split())
 _BACKGROUND = frozenset("رغم بالرغم خلفيه ظل اطار مخلفات".split())  # على خلفية، في ظل، في إطار
 _EARLIER = frozenset("سابق سابقه".split())
-_AFTER = frozenset("بعدما عقب".split())
+_APART = frozenset("بعدما عقب".split())
 _STATEMENTS = frozenset("بيان بيانا تصريح تصريحات موتمر".split())
 _TELLING = frozenset("الي عن ان بان قائلا".split())
 _OPENERS = frozenset("يذكر يشار سبق الجدير تجدر كان كانت جدير".split())
@@ -52,7 +52,7 @@ def _reaches_back(draft: Draft, between: Sequence[Unit]) -> bool:
     content = any(unit.kind == "trigger" for unit in between)
     if draft.type in WORDS and content:
         return False
-    return not (content and any(unit.letters in _AFTER for unit in between))
+    return not (content and any(unit.letters in _APART for unit in between))
 
 
 def _reaches_on(draft: Draft, at: int, between: Sequence[Unit]) -> bool:

@@ -164,6 +164,8 @@ def _plain(found: Scan, at: int) -> Unit:
     """A word that is no mention: a verb of saying, a teller, a grammar word, else a noun or an unknown verb."""
     for kind in ("report", "sourcing"):
         readings = found.of(at, kind)
+        if kind == "report" and found.of(at, "gram") and all(r.entry.pos == "participle" for r in readings):
+            continue  # مقر is a headquarters before it is an admitting one
         if kind == "sourcing" and all(r.entry.ref == "relay" for r in readings):
             continue  # عن is a preposition first
         if readings:
