@@ -3,6 +3,7 @@ import io
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import sys
@@ -15,6 +16,7 @@ from running import BODY, TEXT, TITLE, Ran, Run
 
 from isnad.export.rows import COLUMNS
 
+CONTROL = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 ISNAD = [sys.executable, "-m", "isnad.cli"]
 
 
@@ -185,6 +187,7 @@ def test_a_long_line(run: Run, tmp_path: Path) -> None:
         ["code", "{article}", "-o", "{article}/out.csv"],
         ["code", "{article}", "--explain", "--format", "csv"],
         ["code", "{article}", "--unknown"],
+        ["code", "{article}", "-o", "{article}"],
         ["frobnicate"],
     ],
 )
@@ -254,6 +257,12 @@ def test_a_closed_pipe_is_quiet(many: Path, environment: dict[str, str]) -> None
     assert b"roken pipe" not in done.stderr
 
 
+def test_a_pipe_is_a_file_like_others(article: Path, environment: dict[str, str]) -> None:
+    command = f"{' '.join(ISNAD)} code <(cat {article}) --format jsonl"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, env=environment, check=True)
+    assert json.loads(done.stdout)["claims"]
+
+
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_an_interruption_ends_with_130(tmp_path: Path, environment: dict[str, str], jobs: str) -> None:
     path = tmp_path / "many.jsonl"
@@ -298,6 +307,11 @@ def test_a_bar_on_a_terminal_from_twenty_documents_on(many: Path, environment: d
     assert "coding" in shown.decode()
     assert "71" in shown.decode()
     assert len(piped.splitlines()) == 71
+
+
+def test_the_bar_makes_way_for_the_output(many: Path, environment: dict[str, str]) -> None:
+    shown, _ = on_terminal([*ISNAD, "code", str(many), "--format", "jsonl"], environment, out=True)
+    assert sum(line.startswith('{"document"') for line in CONTROL.sub("", shown.decode()).splitlines()) == 71
 
 
 def test_no_bar_for_few_documents(article: Path, environment: dict[str, str]) -> None:

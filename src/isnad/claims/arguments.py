@@ -148,7 +148,7 @@ class _Walker:
             return True
         if unit.is_gram("cause_links") and self._cause(self.next + 1):
             return False
-        if unit.is_gram("prepositions"):
+        if unit.is_gram("prepositions", "near"):
             return self._preposition(unit)
         if unit.is_gram("relative_pronouns") and self._light_relative(self.next + 1):
             self.next += 1
@@ -327,6 +327,8 @@ class _Walker:
         if not tie and self.noun and unit.conj and not self.found.arguments:
             self._counted_partner()
             return False  # قتلى وأكثر من ثلاثين جريحا
+        if not tie and phrase.kind == "place" and phrase.members[0].ref.head == "direction":
+            tie = "في"  # خسائر لقسد شرق حلب
         if not tie and unit.conj and self.found.arguments and phrase.kind != "place":
             self.next = phrase.last  # joined to the argument before it
             return not self.comma

@@ -15,7 +15,7 @@ from isnad.claims.drafts import Draft, Row
 from isnad.claims.speakers import Speaker, Speakers
 from isnad.lexicon import Reading
 from isnad.model import Polarity, Span, Teller
-from isnad.syntax.units import Unit
+from isnad.syntax.units import VERB_GROUPS, Unit
 from isnad.text import fold_key
 
 _CLOSERS = frozenset({"فيما", "بينما"})
@@ -24,7 +24,7 @@ _SUBJECT_REACH = 10  # units between a subject before its verb and the `أن` be
 _WORDS_REACH = 12  # units between a verb of saying and the words that it opens
 _ACTS = frozenset({"accuse", "condemn", "demand", "threaten", "pledge", "deny"})
 # Verbs of saying that also mean something else; they tell only with a teller by trade or with `أن`.
-_MANIFOLD = frozenset("نشر بث سجل رصد وثق نقل وصف اظهر تابع قدر كتب وعد امر كشف احصي سمع شاهد تداول اورد ابلغ خشي حمل".split())
+_MANIFOLD = frozenset("نشر بث سجل رصد وثق نقل وصف اظهر تابع قدر كتب وعد امر كشف احصي سمع شاهد تداول اورد ابلغ خشي حمل طلب راي عبر خلص رد علق زاد حكي عرض اجاب ارجع تاكد لوح شرح".split())
 _TRADE = frozenset({"media", "agency", "monitor", "activist", "witness", "anonymous", "official"})
 _PERCEIVED = frozenset({"سمع", "شاهد", "تخوف", "خشي"})  # only those who were there tell so
 _COUNTED = frozenset({"رصد", "سجل", "وثق", "احصي"})  # their negation tells that there were none
@@ -125,7 +125,7 @@ class _Sayings:
             return self._tells_as_participle(i)
         before = self.units[i - 1] if i else None
         masdar = any(r.entry.pos == "masdar" for r in self._readings(i))
-        return not (masdar and before is not None and before.kind == "noun" and not before.article and not unit.conj)
+        return not (masdar and before is not None and not unit.conj and self.speakers.is_name_head(self.found, before))
 
     def _acts_only(self, i: int) -> bool:
         """A verb that no table of saying has but that is an act of words: `حمل ... المسؤولية`."""
@@ -150,6 +150,10 @@ class _Sayings:
         readings = self._readings(i) or self.found.of(self.units[i].first, "trigger")
         genders = {r.entry.gender for r in readings if r.entry.pos == "verb"}
         return genders.pop() if len(genders) == 1 else ""
+
+    def _is_plural(self, i: int) -> bool:
+        verbs = [r for r in self._readings(i) if r.entry.pos == "verb"]
+        return bool(verbs) and all(r.entry.number == "p" for r in verbs)
 
     def _is_participle(self, i: int) -> bool:
         return bool(self._readings(i)) and all(r.entry.pos == "participle" for r in self._readings(i))
@@ -258,8 +262,10 @@ class _Sayings:
             return None
         if i and self.units[i - 1].letters in ("هو", "هي", "هم"):
             return None
-        subject = self.speakers.after(self.found, self.units, i + 1) or self.speakers.before(self.found, self.units, i)
-        if subject is None and self._stance(i) == "asserts" and self._root(i) not in _MANIFOLD and not self._is_act(i):
+        plural = self._is_plural(i)  # only a verb that follows its subject is
+        subject = None if plural else self.speakers.after(self.found, self.units, i + 1)
+        subject = subject or self.speakers.before(self.found, self.units, i)
+        if subject is None and not plural and self._stance(i) == "asserts" and self._root(i) not in _MANIFOLD and not self._is_act(i):
             subject = self.speakers.unknown(self.found, self.units, i + 1)
             if subject is not None and not self._opens_clause(subject.last):
                 subject = None
@@ -291,7 +297,7 @@ class _Sayings:
         unit = self.units[i]
         if self._is_act(i):
             return outer.chain if outer and outer.chain and self._coordinated(i) else None
-        bare = self._root(i) == "قال" and unit.conj and i <= 1
+        bare = unit.conj and (self._root(i) == "قال" and i <= 1 or self._stance(i) != "asserts" and self._event_follows(i))
         if not bare and (not self._opens_words(i) or self._root(i) in _MANIFOLD and not self._opens_clause(i + 1, 3)):
             return None
         opened = self.units[i + 1 : self.speakers.past_asides(self.units, i + 1) + 2]
@@ -301,6 +307,11 @@ class _Sayings:
         while len(last) > 1 and not last[0].agrees(self._gender(i)):
             last = last[1:]
         return last
+
+    def _event_follows(self, i: int) -> bool:
+        """Whether an event noun is the object of the verb: `وادعى أيضا استهداف`."""
+        at = self.speakers.past_asides(self.units, i + 1)
+        return at < len(self.units) and self.units[at].kind == "trigger" and not _is_verb(self.found, self.units[at])
 
     def _coordinated(self, i: int) -> bool:
         """Whether the verb goes on with the subject of the one before: `أدان ... وطالب`, `كما دعا`."""
@@ -343,13 +354,23 @@ class _Sayings:
 
     # --- ends ---------------------------------------------------------------------------------------------------------
 
-    def _end(self, i: int) -> int:
+    def _end(self, i: int, to_main_verb: bool = True) -> int:
         """Where the words of a verb of saying end when nobody else speaks: at `while`, else with the sentence."""
+        worded = False
         for k in range(i + 1, len(self.units)):
             unit = self.units[k]
             if unit.letters == "." or unit.kind == "gram" and unit.letters in _CLOSERS and self._turns(k):
                 return k
+            if to_main_verb and not worded and unit.conj and self.units[k - 1].letters == "," and self._main_verb(k):
+                return k
+            worded |= unit.is_gram("complementizers") or unit.letters == ":"
         return len(self.units)
+
+    def _main_verb(self, k: int) -> bool:
+        """Whether a finite verb with a subject of its own stands here: `، واستطاع الثوار`."""
+        unit = self.units[k]
+        verbal = unit.kind == "verb" or _is_verb(self.found, unit) or bool(unit.grams & VERB_GROUPS)
+        return verbal and k not in self.verbs and k + 1 < len(self.units) and self.units[k + 1].kind in ("party", "noun")
 
     def _turns(self, k: int) -> bool:
         """Whether the clause after `while` is somebody else's: it has a verb of saying or a negator of its own."""
@@ -429,7 +450,7 @@ class _Sayings:
                 self._add_according(i, chain)
 
     def _add_according(self, i: int, chain: tuple[Speaker, ...]) -> None:
-        base = self._enclosing(i)
+        base = self._enclosing(i) or self._enclosing(i - 2)
         if base is not None and base.stance == "denies":
             start = max((k for k in range(base.verb, i) if self.units[k].is_gram("relative_pronouns")), default=i)
             self.made.append(Scope(start, self._end(i), chain, "asserts", -1))
@@ -440,7 +461,7 @@ class _Sayings:
                 self.made.append(replace(base, chain=joined))
             return
         start = self._according_start(i) if base is None else base.verb + 1
-        self.made.append(Scope(start, self._end(i), chain, "asserts", -1))
+        self.made.append(Scope(start, self._end(i, to_main_verb=False), chain, "asserts", -1))
         self.made.sort(key=lambda scope: scope.first)
         self.state.keep(chain)
 
@@ -523,7 +544,7 @@ def _own_act(found: Scan, draft: Draft, scope: Scope, scopes: Sequence[Scope]) -
     opened = next((s for s in scopes if s.verb == draft.unit), None)
     if opened is not None and opened.chain and opened.chain[0].same(scope.chain[0]):
         return True
-    if draft.type == "demand" and draft.position != "verb" and not draft.actor and 0 <= scope.verb >= draft.unit - 5:
+    if draft.type == "demand" and draft.position == "noun" and not draft.actor and scope.verb >= 0:
         return True
     span = scope.chain[0].span
     return any(_overlap(found, member.first, member.last, span) for member in draft.actor)
@@ -548,7 +569,7 @@ def _setting(draft: Draft, scope: Scope) -> bool:
 def _disowned(draft: Draft, scope: Scope) -> bool:
     """`نفى مسؤوليته عن القصف`: the shelling is not what he tells."""
     between = draft.row.units[scope.verb + 1 : draft.unit]
-    return scope.stance == "denies" and any(u.letters.startswith(_RESPONSIBLE) for u in between)
+    return scope.stance in ("denies", "accuses") and any(u.letters.startswith(_RESPONSIBLE) for u in between)
 
 
 def _denied(draft: Draft, scope: Scope) -> bool:

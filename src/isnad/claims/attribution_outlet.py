@@ -41,8 +41,13 @@ def _keys_of_names(names: tuple[str, ...]) -> frozenset[str]:
 
 def _key(name: str) -> str:
     """A name without the words that any outlet bears; all of them when nothing else is left."""
-    words = re.findall(r"\w+", fold_key(name).casefold())
+    words = [_unjoined(word) for word in re.findall(r"\w+", fold_key(name).casefold())]
     return "".join(_bare(word) for word in words if word not in _COMMON) or "".join(words)
+
+
+def _unjoined(word: str) -> str:
+    """A word without «and» where the rest is one that any outlet bears: `راديو وتلفزيون الكل`."""
+    return word[1:] if word.startswith("و") and word[1:] in _COMMON else word
 
 
 def _bare(word: str) -> str:

@@ -149,6 +149,8 @@ def _assign_preposition(draft: Draft, argument: Argument, preps: dict[str, tuple
         roles = preps.get("في صفوف", ("target",))  # جرحى في صفوف المدنيين
     if tie == "ب" and phrase.kind == "party" and phrase.members[0].ref.head in ("aircraft", "artillery") and phrase.members[0].ref.actors:
         roles = ("actor",)  # استهداف بالطائرات الروسية
+    if phrase.within and roles is None and tie in _PLACE_PREPOSITIONS:
+        add_places(draft, phrase.within, "role.within")
     if roles is None and tie in _PLACE_PREPOSITIONS:
         roles = ("place",)
     if phrase.kind == "place" and (roles is None or "place" not in roles) and tie == "ل" and not draft.place:
@@ -180,6 +182,8 @@ def place_by_roles(draft: Draft, phrase: Phrase, roles: Sequence[str], rule: str
         return  # شهيد واحد, قتلى من عائلة واحدة
     if "place" in roles and phrase.kind == "thing" and phrase.members[0].ref == "vague":
         draft.vague_place = True  # دخلوا المدينة: the one told of before
+    if phrase.within and "place" in roles:
+        add_places(draft, phrase.within, f"{rule}-within")
     for role in roles:
         if _takes(role, phrase):
             fill(draft, "target" if role == "object" else role, phrase, rule)

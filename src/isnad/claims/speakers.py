@@ -17,6 +17,7 @@ _SKIPPED = frozenset({",", "-", "(", ")"})
 _STOPS = ("complementizers", "clause_openers", "prepositions", "relative_pronouns", "negators", "absence", "may_words")
 _UNNAMED = ("anonymous", "activist", "witness")  # a head that says so outweighs the party that it belongs to
 _SIDE_WORDS = frozenset({"نظام", "النظام"})  # the press of a side speaks for it
+_HOME = "SY"  # the press of a side in the conflict itself is that side
 _BESIDE = 4  # units between a teller and the verb of saying that follows him
 _FEMININE = frozenset({"مصادر", "وسايل", "قسد", "صحف", "مواقع", "قوات", "مراصد", "فصايل"})  # no people: the verb is feminine
 
@@ -90,11 +91,16 @@ class Speakers:
         limit = _back_over_asides(units, verb)
         for i in range(max(0, verb - 10), verb):
             speaker = self._at(found, units, i)
-            if speaker is not None and not _tied(units, i) and limit - 2 <= speaker.last <= verb:
+            if speaker is not None and not _tied(units, i) and speaker.last <= verb and _only_names(units, speaker.last, limit):
                 return speaker
             if speaker is not None and speaker.own and not any(u.kind in ("trigger", "report") for u in units[i + 1 : verb]):
                 return speaker
         return None
+
+    def is_name_head(self, found: Scan, unit: Unit) -> bool:
+        """Whether an outlet's or watch's name begins here that a verbal noun goes on: `شبكة رصد`."""
+        noun = self._teller_of(found, unit.first) if unit.kind == "noun" and not unit.article else None
+        return noun is not None and noun.kind in ("media", "monitor", "agency")
 
     @staticmethod
     def past_asides(units: Sequence[Unit], at: int) -> int:
@@ -119,7 +125,8 @@ class Speakers:
             return None
         unit = units[at]
         voices = {r.entry.ref for r in found.of(unit.first, "sourcing")}
-        if "correspondents" in voices and not unit.prep:
+        ours = found.text.words[unit.first].text.endswith("نا")
+        if "correspondents" in voices and not ours and not unit.prep:
             return self._correspondent(found, units, at)
         if "own_voice" in voices:
             return Speaker(Span(*found.raw_span(unit.first, unit.last)), "", "media", None, True, at + 1)
@@ -165,6 +172,8 @@ class Speakers:
         noun = self._teller_of(found, party.first)
         if noun is not None and (noun.kind in _UNNAMED or actor is None):
             return noun.kind
+        if noun is not None and noun.kind == "media" and actor is not None and actor.source_kind not in ("media", "agency", "monitor"):
+            return "party" if actor.country == _HOME else "media"
         if actor is None:
             return _KIND_OF_PARTY.get(self.generics[party.generic].kind, "party") if party.generic is not None else "party"
         speaks_for = actor.source_kind in ("media", "agency") and not _SIDE_WORDS.isdisjoint(fold_key(text).split())
@@ -179,7 +188,7 @@ class Speakers:
         noun = self._teller_of(found, unit.first) or self._phrase_teller(found, unit.first)
         if noun is None:
             return None
-        if noun.kind == "party" and not noun.head and at + 1 < len(units) and not units[at + 1].prep:
+        if noun.kind == "party" and not noun.head and not unit.article and at + 1 < len(units) and not units[at + 1].prep:
             issuer = self._from_party(found, units, at + 1) if units[at + 1].kind == "party" else self._issuer(found, units, at + 1)
             if issuer is not None:
                 return issuer
@@ -198,7 +207,13 @@ class Speakers:
     def _spoken(self, found: Scan, units: Sequence[Unit], at: int, last: int, cut: int, kind: str) -> Speaker:
         span = Span(*found.raw_span(units[at].first, units[last - 1].last, cut))
         text = found.text.folded.raw[span.start : span.end]
-        return Speaker(span, text, kind, None, self.is_outlet(text), last, gender_of(text))
+        own = self.is_outlet(text) or (kind in ("media", "monitor", "agency") and self._own_ahead(found, units[at].first))
+        return Speaker(span, text, kind, None, own, last, gender_of(text))
+
+    def _own_ahead(self, found: Scan, word: int) -> bool:
+        """Whether the outlet's name of several words begins here, whatever its words mean by themselves."""
+        ends = range(word + 2, min(word + 5, len(found.text.words)) + 1)
+        return any(self.is_outlet(found.raw(word, end)) for end in ends if found.text.words[end - 1].kind == "word")
 
     def _phrase_teller(self, found: Scan, word: int) -> TellerNoun | None:
         for hit in found.hits[word]:
@@ -255,6 +270,11 @@ def _back_over_asides(units: Sequence[Unit], verb: int) -> int:
         else:
             break
     return i
+
+
+def _only_names(units: Sequence[Unit], first: int, last: int) -> bool:
+    """Whether nothing but the rest of the teller's noun phrase stands between."""
+    return last - first <= 3 and all(u.kind in ("noun", "place", "party") and not u.prep and not u.conj for u in units[first:last])
 
 
 def _tied(units: Sequence[Unit], at: int) -> bool:

@@ -9,6 +9,7 @@ from itertools import takewhile
 from operator import itemgetter
 
 from isnad.claims.drafts import Draft, Row
+from isnad.model import Modality
 from isnad.syntax.units import Unit
 
 HARMS = frozenset("kill injure destroy displace".split())
@@ -23,6 +24,7 @@ _OPENERS = frozenset("يذكر يشار سبق الجدير تجدر كان كا
 _DAYS = re.compile(r"^P(\d+)D$")
 _WINDOW = 100  # units that a date reaches at most
 _CLOSE = 3  # units before a trigger that colour it
+_COLOURED = 6  # units that a word like رغم colours
 _WALL = 12  # units that a clause border is worth
 
 
@@ -42,9 +44,16 @@ def _reaches(draft: Draft, at: int) -> bool:
         return False
     if is_background(draft) and any(unit.kind == "trigger" for unit in between):
         return False
-    if since(units, at) and at > 2 and any(unit.kind == "trigger" for unit in between):
+    if since(units, at) and at > 2 and not _is_next(draft, at):
         return False
     return _reaches_back(draft, between) if draft.unit < at else _reaches_on(draft, at, between)
+
+
+def _is_next(draft: Draft, at: int) -> bool:
+    """Whether the claim's trigger is the last before a date: `الاتفاق المبرم منذ آذار`; else, the first after it."""
+    units = draft.row.units
+    before = [n for n in range(max(0, at - _WINDOW), at) if units[n].kind == "trigger"]
+    return draft.unit == before[-1] if before else True
 
 
 def _reaches_back(draft: Draft, between: Sequence[Unit]) -> bool:
@@ -58,6 +67,8 @@ def _reaches_back(draft: Draft, between: Sequence[Unit]) -> bool:
 def _reaches_on(draft: Draft, at: int, between: Sequence[Unit]) -> bool:
     """A date before the trigger: not that of the telling, not that of a relative clause about something else."""
     if draft.type not in WORDS and _of_telling(draft.row, at) and _is_told(draft, between):
+        return False
+    if draft.modality is Modality.PLANNED and not draft.attempted:
         return False
     return draft.type in HARMS or not _in_relative_clause(draft.row, at) or any(u.is_gram("relative_pronouns") for u in between)
 
@@ -83,7 +94,7 @@ def _in_relative_clause(row: Row, at: int) -> bool:
     """`الهجوم الذي شنته الفصائل أمس`: the date belongs to what the relative clause is about."""
     for n in range(at - 1, max(0, at - _WINDOW), -1):
         unit = row.units[n]
-        if unit.kind == "punct":
+        if is_stop(unit) or unit.letters == ",":
             return False
         if unit.kind == "trigger":
             return row.units[n - 1].is_gram("relative_pronouns") and row.units[n - 1].letters not in ("ما", "مما")
@@ -93,8 +104,10 @@ def _in_relative_clause(row: Row, at: int) -> bool:
 def is_background(draft: Draft) -> bool:
     """`في ظل القصف`, `على خلفية اشتباكات`, `مخلفات قصف سابق`: what was before the news."""
     units = draft.row.units
-    before, after = units[max(0, draft.unit - _CLOSE) : draft.unit], units[draft.unit + 1 : draft.unit + _CLOSE]
-    return any(unit.letters in _BACKGROUND for unit in before) or any(unit.letters in _EARLIER for unit in after)
+    clause = takewhile(lambda unit: unit.kind != "punct", reversed(units[max(0, draft.unit - _COLOURED) : draft.unit]))
+    after = units[draft.unit + 1 : draft.unit + _CLOSE]
+    told_of = any(not _BACKGROUND.isdisjoint(unit.letters.split()) for unit in clause)
+    return told_of or any(unit.letters in _EARLIER for unit in after)
 
 
 def points_back(draft: Draft) -> bool:

@@ -99,6 +99,7 @@ def code(
         complain(message)
     if not found.sources:
         raise typer.Exit(Exit.NO_SOURCE)
+    _check_output(output, found.sources)
     chosen = output_format or _format_of(output)
     job = _Job(codebook, user_places(), "explain" if explain else chosen.value, day, outlet, _style(output))
     outcome = _run(job, found.sources, output, jobs)
@@ -110,6 +111,14 @@ def code(
 def _check_folder(codebook: Path | None) -> None:
     if codebook is not None and not codebook.is_dir():
         raise UsageError(f"--codebook: {codebook} is no folder")
+
+
+def _check_output(output: Path | None, sources: Any) -> None:
+    """A second run must not read, and empty, what the first one wrote into the folder of sources."""
+    written = output.resolve() if output else None
+    for source in sources:
+        if written and source.path and source.path.resolve() == written:
+            raise UsageError(f"{output} is also one of the sources; write to another place")
 
 
 def _format_of(output: Path | None) -> OutputFormat:

@@ -7,8 +7,10 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
+from contextlib import contextmanager
+from itertools import chain, islice
 from multiprocessing import get_context
+from threading import current_thread, main_thread
 from typing import Any
 
 from isnad.errors import IsnadError
@@ -21,13 +23,24 @@ _worker: Callable[[Any], Any] | None = None
 
 def mapped(build: Callable[[Any], Callable[[Any], Any]], job: Any, items: Iterator[Any], jobs: int) -> Iterator[Any]:
     """`build(job)(item)` for each item in order, with one worker built in each of `jobs` processes."""
-    build(job)  # here first: errors are raised here, and the processes find the cache warm
+    worker = build(job)  # here first: errors are raised here, and the processes find the cache warm
+    head = list(islice(items, _CHUNK))
+    if len(head) < _CHUNK:
+        yield from map(worker, head)  # done before another process would have started
+        return
+    yield from _in_processes(build, job, chain(head, items), jobs)
+
+
+def _in_processes(
+    build: Callable[[Any], Callable[[Any], Any]], job: Any, items: Iterator[Any], jobs: int
+) -> Iterator[Any]:
     pool = ProcessPoolExecutor(jobs, get_context("spawn"), initializer=_start, initargs=(build, job))
     waiting: deque[Future[list[Any]]] = deque()
     try:
         while True:
             while len(waiting) < jobs * _AHEAD and (chunk := list(islice(items, _CHUNK))):
-                waiting.append(pool.submit(_work, chunk))
+                with _deaf_to_interruptions():
+                    waiting.append(pool.submit(_work, chunk))
             if not waiting:
                 break
             yield from waiting.popleft().result()
@@ -35,6 +48,19 @@ def mapped(build: Callable[[Any], Callable[[Any], Any]], job: Any, items: Iterat
         raise IsnadError("a coding process ended unexpectedly, perhaps for want of memory; try fewer --jobs") from error
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
+
+
+@contextmanager
+def _deaf_to_interruptions() -> Iterator[None]:
+    """A process that starts meanwhile ignores Ctrl-C from its first moment, and so ends without a traceback."""
+    if current_thread() is not main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _start(build: Callable[[Any], Callable[[Any], Any]], job: Any) -> None:

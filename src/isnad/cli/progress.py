@@ -66,7 +66,7 @@ class Progress:
 
 
 def _count(sources: Sequence[Source]) -> int | None:
-    """How many documents the sources hold; None when that cannot be known without reading standard input."""
+    """How many documents the sources hold; None when that cannot be known without reading a pipe."""
     counts = [_documents(source) for source in sources]
     return None if None in counts else sum(filter(None, counts))
 
@@ -74,7 +74,7 @@ def _count(sources: Sequence[Source]) -> int | None:
 def _documents(source: Source) -> int | None:
     if not source.format.startswith("json"):
         return 1
-    if source.path is None:
+    if source.path is None or not source.path.is_file():
         return None
     try:
         with source.path.open("rb") as handle:

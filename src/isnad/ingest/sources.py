@@ -93,7 +93,8 @@ def _is_hidden(file: Path, folder: Path) -> bool:
 
 def _check_opens(path: Path) -> None:
     try:
-        path.open("rb").close()
+        if path.is_file() or not path.exists():  # a pipe can be opened only once
+            path.open("rb").close()
     except OSError as error:
         raise UnreadableSource(f"{path}: {error.strerror or 'cannot be opened'}") from error
     except ValueError as error:  # a name with a zero byte

@@ -35,6 +35,7 @@ class Phrase:
     quantities: tuple[Any, ...] = ()
     head: str = ""  # folded letters of its first noun
     masculine: bool = False  # its head is a singular masculine party
+    within: tuple[Member, ...] = ()  # the place that a thing's name ends with: مزارع بلدة أ
 
     @property
     def family(self) -> bool:
@@ -179,9 +180,12 @@ def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
     if carried is not None:
         return replace(carried, first=at, prep=unit.prep)
     end = units[last - 1].last
+    within: tuple[Member, ...] = ()
     if last < len(units) and units[last].kind in ("party", "place") and not units[last].prep and not units[last].conj:
+        if units[last].kind == "place":
+            within = (Member("place", units[last].first, units[last].last, units[last].ref.cut, units[last].ref),)
         end, last = units[last].last, last + 1  # منزل الشاب
-    return Phrase(at, last, unit.prep, (Member("thing", unit.first, end, _cut(unit), "vague" if vague else None),))
+    return Phrase(at, last, unit.prep, (Member("thing", unit.first, end, _cut(unit), "vague" if vague else None),), within=within)
 
 
 def _carried(units: Sequence[Unit], at: int) -> Phrase | None:
