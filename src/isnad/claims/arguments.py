@@ -158,7 +158,7 @@ class _Walker:
         if unit.is_gram("and") and not self._begins_clause_after_and():
             self.next += 1
             return True
-        if unit.is_gram("collectives", "site_heads", "area_words", "instruments", "event_adjectives"):
+        if unit.is_gram("collectives", "site_heads", "area_words", "instruments", "event_adjectives", "latter", "demonstratives"):
             return self._phrase(unit)
         return False
 

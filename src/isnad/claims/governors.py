@@ -158,7 +158,8 @@ def _apply(draft: Draft, units: Sequence[Unit], i: int, outside: frozenset[str])
     if phrase is None:
         return
     frame = draft.sense.trigger.frame
-    instrument = units[draft.unit].prep == "ب" and light.letters.endswith(("ستهدف", "ستهدفت", "ستهدفوا"))
+    tied = units[draft.unit].prep == "ب" or units[draft.unit - 1].prep == "ب" or units[draft.unit - 1].letters == "عبر"
+    instrument = tied and light.letters.endswith(("ستهدف", "ستهدفت", "ستهدفوا"))
     if (light.is_gram("agent_subject_verbs") or instrument) and not draft.actor:
         _agent(draft, phrase, frame.subject or frame.genitive)
         if instrument:
@@ -213,7 +214,7 @@ def bare_phrases(units: Sequence[Unit], start: int, stop: int, outside: frozense
     i = start
     while i < stop:
         unit = units[i]
-        heads = unit.kind in ("party", "place", "quantity") or unit.is_gram("collectives")
+        heads = unit.kind in ("party", "place", "quantity") or unit.is_gram("collectives", "demonstratives")
         phrase = phrase_at(units, i, outside) if heads else None
         if phrase is None or phrase.last > stop:
             i += 1

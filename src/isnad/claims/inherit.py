@@ -156,7 +156,7 @@ def _shared_agents(drafts: list[Draft]) -> None:
 
 
 _VOLITIONAL = frozenset(
-    "attack shelling airstrike capture enter advance withdraw arrest abduct release deploy besiege hand_over clash loot".split()
+    "attack shelling airstrike capture enter advance withdraw arrest abduct release deploy besiege hand_over clash loot decree".split()
 )
 _PASSIVE_LIGHT = ("event_subject_verbs", "patient_subject_verbs", "place_subject_verbs", "effect_verbs")
 
@@ -183,7 +183,8 @@ def _clause_subjects(drafts: list[Draft]) -> None:
 def _is_cause(draft: Draft, drafts: list[Draft]) -> bool:
     before = draft.row.units[draft.unit - 1] if draft.unit else None
     by_word = before is not None and before.is_gram("cause_links") and before.letters not in ("بعد", "عقب")
-    return by_word or draft.row.units[draft.unit].prep == "ب" or any(d.cause is draft for d in drafts)
+    caused = draft.type != "clash" and any(d.cause is draft for d in drafts)
+    return by_word or draft.row.units[draft.unit].prep == "ب" or caused
 
 
 def _subject_unit(draft: Draft, earlier: list[Draft]) -> Member | None:

@@ -103,6 +103,9 @@ def _single(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase |
         return _counted(units, at, outside)
     if unit.kind == "party":
         return _party(units, at)
+    if unit.is_gram("demonstratives") and at + 1 < len(units):
+        inner = _single(units, at + 1, outside)
+        return replace(inner, first=at, prep=unit.prep or inner.prep) if inner else None
     if unit.is_gram("latter"):
         return _latter(units, at)
     if unit.kind == "place":

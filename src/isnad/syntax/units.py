@@ -74,7 +74,7 @@ def _unit_at(found: Scan, at: int, limit: int, mentions: Mentions) -> Unit:
     time = mentions.times.get(at)
     if time is not None:
         return _mention(found, "time", at, time.last_word, "", time)
-    phrase = _grammar_phrase(found, at, limit)
+    phrase = _grammar_phrase(found, at, limit) or _agent_marker(found, at)
     best = _longest(at, mentions)
     if phrase is not None and (best is None or best[1] < phrase.last):
         return phrase
@@ -112,15 +112,16 @@ def _mention(found: Scan, kind: str, first: int, last: int, prep: str, ref: Any)
     letters = found.text.words[first].text
     cut = letters[: getattr(ref, "cut", 0)]
     conj = cut[:1] in ("و", "ف") if kind in ("place", "party") else _conj_of(found, first)
-    if kind in ("time", "quantity") and not prep:
-        prep = _glued(letters) if last - first >= 1 and kind == "time" else ""
+    if kind == "quantity":
+        prep = _glued(letters)
     last = max(last, first + 1)
     tail = found.text.words[last - 1].text
     return Unit(kind, first, last, prep, conj, _grams(found, first), ref, letters, tail=tail)
 
 
 def _glued(letters: str) -> str:
-    return ""
+    """The preposition glued to a number word: بثلاث, بنحو, لعشرات."""
+    return letters[0] if len(letters) > 3 and letters[0] in "بل" and not letters.startswith(("بضع", "بعض")) else ""
 
 
 def _conj_of(found: Scan, at: int) -> bool:
@@ -136,6 +137,12 @@ def _grammar_phrase(found: Scan, at: int, limit: int) -> Unit | None:
             kind = "sourcing" if any(entry.kind == "sourcing" for entry in hit.entries) else "gram"
             return Unit(kind, at, hit.last, "", bool(hit.proclitics), groups, None, found.text.words[at].text)
     return None
+
+
+def _agent_marker(found: Scan, at: int) -> Unit | None:
+    """`مصدره`, `برصاص`: small words before the doer, never the doer himself."""
+    groups = _grams(found, at)
+    return _word(found, at, "gram", found.of(at, "gram")[0]) if "agent_markers" in groups else None
 
 
 def _grams(found: Scan, at: int) -> frozenset[str]:
