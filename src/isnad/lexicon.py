@@ -359,6 +359,10 @@ def _add_grammar(builder: _Builder, codebook: Codebook) -> None:
                 builder.add(noun, Entry("gram", name, "noun"))
 
 
+_TAKES_TANWIN = tuple("بتثجحخدذرزسشصضطظعغفقكلمنهي")
+_PLURAL_ENDINGS = ("ون", "ين", "ان", "ات")
+
+
 def _add_actors(builder: _Builder, codebook: Codebook) -> None:
     for index, actor in enumerate(codebook.actors):
         for name in (actor.name_ar, *actor.aliases):
@@ -370,6 +374,8 @@ def _add_actors(builder: _Builder, codebook: Codebook) -> None:
     for index, group in enumerate(codebook.generics):
         for form in group.forms:
             builder.add(form, Entry("generic", index, "noun"))
+            if form.endswith(_TAKES_TANWIN) and not form.endswith(_PLURAL_ENDINGS):
+                builder.add(form + "ا", Entry("generic", index, "noun"))  # شخصاً
     for index, term in enumerate(codebook.loaded):
         for word in term.words:
             builder.add(word, Entry("loaded", index, "noun"))

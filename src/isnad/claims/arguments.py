@@ -124,7 +124,7 @@ class _Walker:
         return self.next + 1
 
     def _begins_clause(self, unit: Unit) -> bool:
-        if unit.kind in ("report", "sourcing", "verb"):
+        if unit.kind in ("report", "verb") or unit.is_gram("according_to", "own_voice"):
             return True
         return unit.is_gram("clause_openers", "relative_pronouns") or (unit.kind == "trigger" and not unit.prep)
 
@@ -298,8 +298,11 @@ class _Walker:
             self.fresh = False
 
     def _modifies_as(self, unit: Unit) -> bool:
+        feminine = self.units[self.trigger].letters.endswith(("ه", "ات"))
         if unit.kind == "party":  # حملات عسكرية, إصابات مدنية
-            return unit.ref.head == "people" and unit.last - unit.first == 1 and unit.letters.endswith(("يه", "ي")) and self.units[self.trigger].letters.endswith(("ه", "ات", "ل"))
+            return unit.ref.head == "people" and unit.last - unit.first == 1 and feminine and unit.letters.endswith("يه")
+        if unit.letters == "اخر" and feminine:
+            return False  # إصابة آخر: another one
         return self._modifies(unit) if unit.kind == "noun" else unit.is_gram("event_adjectives")
 
     def _modifies(self, unit: Unit) -> bool:

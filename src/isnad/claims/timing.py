@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from isnad.claims.drafts import Draft, Row
-from isnad.claims.timing_reach import HARMS, WORDS, days_before, is_background, opens_background, points_back, reaching, since, stops_before
+from isnad.claims.timing_reach import HARMS, WORDS, days_before, is_background, is_told_on, opens_background, points_back, reaching, since, stops_before
 from isnad.model import Modality
 from isnad.syntax.units import Unit
 
@@ -21,7 +21,7 @@ _HOURS = re.compile("صباح|فجر|مساء|ساعات|ليل|ظهر|عصر")
 def date_claims(rows: Sequence[Row], drafts: Sequence[Draft], published: date | None) -> None:
     """Set the time of every draft that the text dates. `published` only chooses among the dates that the text names."""
     by_row = {row.index: [(at, u) for at, u in enumerate(row.units) if u.kind == "time" and is_date(u)] for row in rows}
-    lead = _lead_date(rows, by_row, published)
+    lead, source = _lead_date(rows, by_row, published)
     digest = _is_digest(rows, drafts, by_row)
     by_draft: dict[int, list[Draft]] = {}
     for draft in drafts:
@@ -36,7 +36,8 @@ def date_claims(rows: Sequence[Row], drafts: Sequence[Draft], published: date | 
         background = background or opens_background(row)
         inherited = lead if digest or not background else None
         for draft in by_draft.get(row.index, ()):
-            _date(draft, own, carried, inherited, _END if digest else _LEAD)
+            passed_on = None if row.index == source and not is_told_on(draft, own) else inherited
+            _date(draft, own, carried, passed_on, _END if digest else _LEAD)
             _before(draft, lead)
         _share(by_draft.get(row.index, ()))
         carried = days[0] if days else carried
@@ -87,11 +88,20 @@ def is_date(unit: Unit) -> bool:
     return bool(value) and not value.startswith("P")
 
 
-def _lead_date(rows: Sequence[Row], by_row: dict[int, list[tuple[int, Unit]]], published: date | None) -> str | None:
-    """The day of the news: the first day named that is as recent as news, else the first one in title and lead."""
-    days = [(row.paragraph, str(u.ref.value)) for row in rows for _, u in by_row[row.index] if _DAY.match(u.ref.value)]
-    recent = (day for _, day in days if published and 0 <= (published - date.fromisoformat(day[:10])).days <= _RECENT)
-    return next(recent, None) or next((day for paragraph, day in days if paragraph <= _LEAD), None)
+def _lead_date(
+    rows: Sequence[Row], by_row: dict[int, list[tuple[int, Unit]]], published: date | None
+) -> tuple[str | None, int | None]:
+    """The day of the news and the row that names it: the first day named that is as recent as news, else the first one in
+    title and lead."""
+    days = [(row, str(u.ref.value)) for row in rows for _, u in by_row[row.index] if _DAY.match(u.ref.value)]
+    recent = [found for found in days if _is_recent(found[1], published)]
+    early = [found for found in days if found[0].paragraph <= _LEAD]
+    row, day = next(iter(recent or early), (None, None))
+    return day, row.index if row is not None else None
+
+
+def _is_recent(day: str, published: date | None) -> bool:
+    return published is not None and 0 <= (published - date.fromisoformat(day[:10])).days <= _RECENT
 
 
 def _date(draft: Draft, own: Sequence[tuple[int, Unit]], carried: str | None, lead: str | None, reach: int) -> None:

@@ -24,6 +24,7 @@ _OPENERS = frozenset("يذكر يشار سبق الجدير تجدر كان كا
 _DAYS = re.compile(r"^P(\d+)D$")
 _WINDOW = 100  # units that a date reaches at most
 _CLOSE = 3  # units before a trigger that colour it
+_FEW = 4  # dates of a sentence that are looked at
 _COLOURED = 6  # units that a word like رغم colours
 _WALL = 12  # units that a clause border is worth
 
@@ -81,6 +82,11 @@ def _of_telling(row: Row, at: int) -> bool:
         if unit.kind == "report" or unit.letters in _STATEMENTS:
             return True
     return False
+
+
+def is_told_on(draft: Draft, dates: Sequence[tuple[int, Unit]]) -> bool:
+    """Whether its sentence only dates the telling of it; a lead told today is today's news."""
+    return draft.type not in WORDS and any(at < draft.unit and _of_telling(draft.row, at) for at, _ in dates[:_FEW])
 
 
 def _is_told(draft: Draft, between: Sequence[Unit]) -> bool:

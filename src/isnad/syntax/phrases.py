@@ -110,7 +110,8 @@ def _single(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase |
         return _latter(units, at)
     if unit.kind == "place":
         return Phrase(at, at + 1, unit.prep, (Member("place", unit.first, unit.last, unit.ref.cut, unit.ref),))
-    if unit.kind == "noun" or (unit.kind == "gram" and unit.is_gram("site_heads", "area_words", "instruments")):
+    another = unit.kind == "gram" and unit.letters in ("اخر", "اخري")
+    if unit.kind == "noun" or another or (unit.kind == "gram" and unit.is_gram("site_heads", "area_words", "instruments")):
         return _thing(units, at, outside)
     return None
 
