@@ -25,7 +25,7 @@ unit: $(VENV)/.installed-test
 	$(BIN)/python -m pytest
 
 bench: $(VENV)/.installed-test
-	$(BIN)/python -m pytest benchmarks/speed.py --benchmark-json=benchmarks/results/speed.json
+	$(BIN)/python -m pytest benchmarks/speed.py --benchmark-timer=time.process_time --benchmark-json=benchmarks/results/speed.json
 	$(BIN)/python benchmarks/measure.py
 
 # The stamps keep a second run from installing again what did not change.

@@ -1,4 +1,4 @@
-"""How fast `Coder.code` is on one core: `pytest benchmarks/speed.py --benchmark-json=benchmarks/results/speed.json`."""
+"""How fast `Coder.code` is on one core: `make bench` runs this with processor time as its clock."""
 
 from __future__ import annotations
 

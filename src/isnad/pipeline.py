@@ -14,7 +14,10 @@ from typing import Any
 
 from isnad import __version__, lexicon
 from isnad.annotate.actors import ActorTable
+from isnad.annotate.blocked import blocked_words
 from isnad.annotate.conditions import Conditions, conditions_of, word_set
+from isnad.annotate.fitness import unfit, without_surrogates
+from isnad.annotate.loaded import loaded_terms
 from isnad.annotate.parties import Party, find_parties
 from isnad.annotate.places import PlaceRead, PlaceReader
 from isnad.annotate.quantities import QuantityMention, find_quantities
@@ -34,11 +37,9 @@ from isnad.claims.speakers import Speakers
 from isnad.claims.timing import date_by_events, date_claims
 from isnad.codebook import Codebook
 from isnad.ids import document_id, sha256_of
-from isnad.model import Claim, Coding, Document, Filler, Note, Span, TimeMention
+from isnad.model import ActorMention, Claim, Coding, Document, Note, Span, TimeMention
 from isnad.syntax.units import Mentions, units_of
 from isnad.text import Text, fold_key, read_text
-
-_ARABIC_SHARE = 0.3  # less Arabic than this among the letters, and the text is not Arabic
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +87,15 @@ class Coder:
 
     def code(self, document: Document) -> Coding:
         """The coding of one document: mentions, claims and warnings, as the contract says."""
-        document = _clean(document)
+        title = without_surrogates(document.title) if document.title else document.title
+        document = replace(document, text=without_surrogates(document.text), title=title)
         text = document.coded_text
         identity = document.id or document_id(text, document.outlet, document.published, document.url)
         empty = Coding(document, identity, sha256_of(text), __version__, self.codebook.digest)
-        warning = _unfit(text)
+        warning = unfit(text)
         if warning:
             return replace(empty, warnings=(warning,))
-        read = self._annotate(read_text(text), document.published_on)
-        return self._coding(empty, read)
+        return self._coding(empty, self._annotate(read_text(text), document.published_on))
 
     def _annotate(self, text: Text, published: date | None) -> Reading:
         found = scan(text, self.lexicon)
@@ -105,7 +106,7 @@ class Coder:
         ends = {place.first: place.last for place in places if place.inside is None}
         parties = find_parties(found, in_time, ends)
         quantities = find_quantities(text, taken)
-        blocked = in_time | _frozen(found) | _inside_names(parties, places)
+        blocked = in_time | blocked_words(found, parties, places)
         triggers = find_triggers(found, self.codebook.triggers, self.conditions, blocked)
         return Reading(found, times, tuple(quantities), tuple(places), tuple(parties), tuple(triggers))
 
@@ -125,7 +126,7 @@ class Coder:
         return replace(
             empty,
             times=tuple(_time(t) for t in read.times.mentions),
-            places=tuple(p.mention for p in read.places if _is_place(p, drafts)),
+            places=tuple(place.mention for place in read.places),
             actors=tuple(self.actor_table.mention(found, p, on) for p in read.parties),
             claims=claims,
             warnings=tuple(Note("date", message) for message in read.times.warnings),
@@ -146,10 +147,14 @@ class Coder:
         return drafts
 
     def _claims(self, document: str, read: Reading, drafts: Sequence[Draft], on: date | None) -> tuple[Claim, ...]:
-        assembler = Assembler(
-            read.found, document, self.codebook.types,
-            lambda party: self.actor_table.mention(read.found, party, on), _loaded(read.found),
-        )
+        described: dict[Party, ActorMention] = {}
+
+        def describe(party: Party) -> ActorMention:
+            if party not in described:
+                described[party] = self.actor_table.mention(read.found, party, on)
+            return described[party]
+
+        assembler = Assembler(read.found, document, self.codebook.types, describe, loaded_terms(read.found))
         by_row: dict[int, list[Draft]] = {}
         for draft in drafts:
             by_row.setdefault(draft.row.index, []).append(draft)
@@ -170,58 +175,6 @@ def _plain_words(group: Any) -> list[str]:
     return [w for item in group or () for w in _plain_words(item)]
 
 
-def _clean(document: Document) -> Document:
-    """The document with lone surrogates replaced one for one, so that offsets hold."""
-    text = _without_surrogates(document.text)
-    title = _without_surrogates(document.title) if document.title else document.title
-    return document if text == document.text and title == document.title else replace(document, text=text, title=title)
-
-
-def _without_surrogates(text: str) -> str:
-    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text) if not text.isascii() and _broken(text) else text
-
-
-def _broken(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return True
-    return False
-
-
-def _unfit(text: str) -> Note | None:
-    """Why a text has nothing to code: it is empty or not Arabic."""
-    if not text.strip():
-        return Note("empty", "The document has no text.")
-    sample = text[:20_000]
-    letters = sum(map(str.isalpha, sample))
-    arabic = sum("\u0600" <= c <= "\u06ff" or "\ufb50" <= c <= "\ufeff" for c in sample)
-    if not letters or arabic < _ARABIC_SHARE * letters:
-        return Note("not-arabic", "The text is not Arabic, so nothing was coded.")
-    return None
-
-
-def _frozen(found: Scan) -> frozenset[int]:
-    """Words inside names and set phrases in which no trigger fires."""
-    blocked: set[int] = set()
-    for hits in found.hits:
-        for hit in hits:
-            if any(entry.kind == "frozen" for entry in hit.entries):
-                blocked.update(range(hit.first, hit.last))
-    return frozenset(blocked)
-
-
-def _inside_names(parties: Sequence[Party], places: Sequence[PlaceRead]) -> frozenset[int]:
-    """Words inside actor names and place names: `الجبهة الشامية` is no front."""
-    blocked: set[int] = set()
-    for party in parties:
-        if party.inner is not None:
-            blocked.update(range(party.inner, party.last))
-    for place in places:
-        blocked.update(range(place.first, place.last))
-    return frozenset(blocked)
-
-
 def _rows(read: Reading) -> list[Row]:
     mentions = Mentions(
         {t.first_word: t for t in read.times.mentions},
@@ -237,22 +190,3 @@ def _rows(read: Reading) -> list[Row]:
 
 def _time(mention: Any) -> TimeMention:
     return TimeMention(Span(mention.start, mention.end), mention.text, mention.value, mention.rule)
-
-
-def _is_place(place: PlaceRead, drafts: Sequence[Draft]) -> bool:
-    return True
-
-
-def _loaded(found: Scan) -> list[Filler]:
-    """The loaded terms of a text."""
-    raw = found.text.folded.raw
-    terms: dict[Span, Filler] = {}
-    for word in range(len(found.text.words)):
-        for reading in (*found.of(word, "loaded"), *(r for r in found.of(word, "actor") if r.entry.voice == "loaded")):
-            start, end = found.raw_span(word, word + 1, reading.cut)
-            terms[Span(start, end)] = Filler(Span(start, end), raw[start:end])
-        for hit in found.hits[word]:
-            if any(e.kind == "loaded" or (e.kind == "actor" and e.voice == "loaded") for e in hit.entries):
-                start, end = found.raw_span(hit.first, hit.last, len(hit.proclitics))
-                terms[Span(start, end)] = Filler(Span(start, end), raw[start:end])
-    return [terms[span] for span in sorted(terms)]

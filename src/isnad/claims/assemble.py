@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from isnad.annotate.loaded import inside
 from isnad.annotate.parties import Party
 from isnad.annotate.scan import Scan
 from isnad.claims.crosswalk import Circumstances, codes
@@ -98,8 +99,9 @@ class Assembler:
         return frozenset(self.describe(m.ref).kind for m in members if isinstance(m.ref, Party))
 
     def _loaded(self, draft: Draft, trigger: Filler) -> tuple[Filler, ...]:
-        spans = [trigger.span, *(self._filler(m).span for m in (*draft.actor, *draft.target))]
-        return tuple(t for t in self.loaded if any(s.start <= t.span.start and t.span.end <= s.end for s in spans))
+        if not self.loaded:
+            return ()
+        return inside(self.loaded, [trigger.span, *(self._filler(m).span for m in (*draft.actor, *draft.target))])
 
     def _confidence(self, draft: Draft) -> float:
         value = _BASE - sum(_DOUBTS.get(rule, 0.0) for rule in draft.rules)

@@ -181,11 +181,22 @@ class _Sayings:
         act = self._is_act(i) or self._stance(i) == "accuses"
         if not nested and not act and not self._is_participle(i) and not self._unnamed_passive(i):
             self._close(i)
+        if self._closes_quote(i, chain):
+            self.made.append(Scope(self._according_start(i), i, chain, self._stance(i), -1))
+            self.state.keep(chain)
+            return
         unnamed = self._unnamed_passive(i)
         first = self._remarked(i) if unnamed else i
         self.made.append(Scope(first, self._clause_end(i) if act or unnamed else self._end(i), chain, self._stance(i), i))
         if not nested and not self._is_participle(i):
             self.state.keep(chain)
+
+    def _closes_quote(self, i: int, chain: tuple[Speaker, ...]) -> bool:
+        """`«...»، قال أحد السكان.`: the words stand before the verb, and nothing but the teller behind it."""
+        if i < 3 or self.units[i - 1].letters != "," or self.units[i].conj or self._is_participle(i) or not chain:
+            return False
+        subject = chain[0]
+        return subject.last > i and len(self.units) - subject.last <= 2 and not self._is_act(i)
 
     def _remarked(self, i: int) -> int:
         """`لقصف قيل إنه`: the unit of the event that an unnamed remark is about, right before it."""
@@ -278,7 +289,7 @@ class _Sayings:
         after = self.units[i + 1] if i + 1 < len(self.units) else None
         if after is not None and after.enclitic:
             return True
-        outer = self._enclosing(i)
+        outer = self._enclosing(i) or self._enclosing(i - 2)
         if outer is None or outer.verb < 0 or not self._coordinated(i) or not self._is_act(outer.verb):
             return False
         return self._gender(i) == self._gender(outer.verb)
@@ -296,6 +307,7 @@ class _Sayings:
         """The last speaker, when the verb has no subject of its own but opens words."""
         unit = self.units[i]
         if self._is_act(i):
+            outer = outer or self._enclosing(i - 2)
             return outer.chain if outer and outer.chain and self._coordinated(i) else None
         bare = unit.conj and (self._root(i) == "قال" and i <= 1 or self._stance(i) != "asserts" and self._event_follows(i))
         if not bare and (not self._opens_words(i) or self._root(i) in _MANIFOLD and not self._opens_clause(i + 1, 3)):

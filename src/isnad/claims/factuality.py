@@ -2,108 +2,121 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from isnad.claims.drafts import Draft
-from isnad.claims.governors import boundary_before
+from isnad.claims.factuality_scope import WILLED, Verdict, Walk, form_of, present, ruling
+from isnad.claims.factuality_words import (
+    FUTURE_ENDS,
+    MOTION,
+    NO_PURPOSE,
+    PLANNED_ADJECTIVES,
+    POSSIBLE_ADJECTIVES,
+    begins,
+)
 from isnad.model import Modality, Polarity
-from isnad.syntax.units import Unit
 
-_WILLED = frozenset("attack capture enter advance arrest demand withdraw defect protest hand_over besiege negotiate surrender".split())
-_WORDS = frozenset({"accuse", "condemn", "deny"})
-_NEAR = 6  # units between a word of intent or absence and the trigger that it rules
+_WORDS = frozenset("accuse condemn deny demand threaten pledge".split())
+_YIELDING = frozenset("surrender withdraw hand_over release return displace enter deploy aid exchange resign".split())
+_RESULTS = frozenset("kill injure explosion clash displace return withdraw destroy release agree".split())
+_ADJECTIVES = 4  # units after the trigger that may describe it
 
 
 def judge(draft: Draft) -> None:
-    """Set polarity, modality and `attempted` of a draft from the words before it in its clause."""
-    units, at = draft.row.units, draft.unit
-    start = boundary_before(units, at)
-    if draft.position == "verb":
-        _verb(draft, units, at)
-    _before(draft, units, start, at)
-    if draft.position == "masdar" and units[at].prep == "ل" and draft.governor is None and draft.type in _WILLED:
-        if not (at and units[at - 1].kind in ("trigger", "noun") and not units[at - 1].prep):
-            _set(draft, Modality.PLANNED, "modality.purpose")
+    """Set polarity, modality and `attempted` of a draft from the words around it in its clause."""
+    verdict = _verb(draft) if draft.position == "verb" else _noun(draft)
+    if verdict is None and draft.type not in _WORDS and not _adverbial(draft):
+        verdict = ruling(Walk(draft.row.units, draft.unit, draft.position != "verb", draft.type))
+    if verdict is None:
+        verdict = _purpose(draft) or _refused(draft) or _dated_ahead(draft)
+    if verdict is not None:
+        _write(draft, verdict)
 
 
-def _verb(draft: Draft, units: Sequence[Unit], at: int) -> None:
-    before = units[at - 1] if at else None
-    present = any(r.entry.tense == "present" for r in draft.sense.readings)
-    past = any(r.entry.tense == "past" for r in draft.sense.readings)
-    proclitics = {r.proclitics for r in draft.sense.readings if r.entry.pos == "verb"}
-    if before is not None and before.is_gram("negators"):
+def _write(draft: Draft, verdict: Verdict) -> None:
+    if verdict.negated:
         draft.polarity = Polarity.NEGATED
-        draft.note("polarity.negator")
-        if before.letters == "لن":
-            _set(draft, Modality.PLANNED, "modality.will-not")
-    elif before is not None and before.letters in ("قد", "ربما") and present and not past:
-        _set(draft, Modality.POSSIBLE, "modality.may")
-    elif before is not None and before.letters == "سوف" or (present and not past and proclitics <= {"س", "وس", "فس"}):
-        _set(draft, Modality.PLANNED, "modality.future")
-    elif present and not past and proclitics <= {"ل", "ول", "فل"}:
-        _set(draft, Modality.PLANNED, "modality.purpose")
+    draft.modality = verdict.modality
+    draft.attempted = verdict.attempted
+    draft.note(verdict.rule)
 
 
-def _before(draft: Draft, units: Sequence[Unit], start: int, at: int) -> None:
-    """Words of absence, failure, intent and possibility that rule the trigger, nearest first."""
-    for i in range(at - 1, max(start, at - _NEAR) - 1, -1):
-        unit = units[i]
-        if unit.kind == "punct" and unit.letters not in ('"', "(", ")"):
-            return
-        if _rules_over(draft, units, i, at):
-            return
-        if unit.kind == "trigger" and _wills(unit):
-            _set(draft, Modality.PLANNED, "modality.willed")
-            return
-        if unit.kind == "trigger" and not units[at].conj:
-            return
+def _adverbial(draft: Draft) -> bool:
+    """`احتجاجا على`: an accusative of cause stands outside what rules its clause."""
+    return draft.type == "protest" and draft.position == "masdar" and draft.row.units[draft.unit].letters.endswith("ا")
 
 
-def _wills(unit: Unit) -> bool:
-    """A demand, threat or pledge: what it is about has not happened yet."""
-    return bool(unit.ref.senses[0].trigger.type in ("demand", "threaten", "pledge"))
+def _verb(draft: Draft) -> Verdict | None:
+    units, at = draft.row.units, draft.unit
+    verdict = form_of(units, at)
+    if verdict is not None:
+        return verdict
+    proclitics = {r.proclitics for r in draft.sense.readings if r.entry.pos == "verb"}
+    if proclitics and proclitics <= {"ل", "ول", "فل"} and present(units[at]) and _meant(draft):
+        return Verdict(Modality.PLANNED, "modality.purpose")
+    return None
 
 
-def _rules_over(draft: Draft, units: Sequence[Unit], i: int, at: int) -> bool:
-    unit = units[i]
-    if draft.type in _WORDS:
-        return unit.is_gram("clause_openers")
-    if unit.is_gram("absence"):
-        _absent(draft, units, i, at)
-        return True
-    if unit.is_gram("negators") and (i + 1 < at) and units[i + 1].kind in ("gram", "report", "verb", "trigger"):
-        _negated_verb(draft, units, i, at)
-        return True
-    if unit.is_gram("fail_verbs") and draft.position != "verb":
-        draft.attempted = True
-        _set(draft, Modality.PLANNED, "modality.attempt")
-        return True
-    if unit.is_gram("may_words") and not unit.letters == "قد":
-        _set(draft, Modality.POSSIBLE, "modality.may")
-        return True
-    if unit.is_gram("intend_verbs", "prevent"):
-        _set(draft, Modality.PLANNED, "modality.intent")
-        draft.attempted |= unit.letters.startswith(("محاول", "حاول", "يحاول", "تحاول"))
-        return True
+def _meant(draft: Draft) -> bool:
+    """`توجهت القوات إلى البلدة لتفتش`: a purpose after motion; else the lam tells what came of it (`، ليندلع قتال`)."""
+    if draft.type in _RESULTS:
+        return False
+    for unit in reversed(draft.row.units[max(0, draft.unit - 8) : draft.unit]):
+        if unit.kind == "punct":
+            return False
+        if begins(unit, MOTION):
+            return True
     return False
 
 
-def _absent(draft: Draft, units: Sequence[Unit], i: int, at: int) -> None:
-    draft.polarity = Polarity.NEGATED
-    draft.note("polarity.absence")
-    if any(units[j].is_gram("unknown") for j in range(i + 1, at)):
-        _set(draft, Modality.POSSIBLE, "modality.unknown")
+def _noun(draft: Draft) -> Verdict | None:
+    """`هجوم محتمل`, `زيارة مرتقبة`: what the adjective after the noun says."""
+    for unit in draft.row.units[draft.unit + 1 : draft.unit + 1 + _ADJECTIVES]:
+        if unit.kind in ("trigger", "report", "verb", "punct") or unit.prep or unit.is_gram("prepositions", "relative_pronouns"):
+            return None
+        if begins(unit, POSSIBLE_ADJECTIVES):
+            return Verdict(Modality.POSSIBLE, "modality.adjective")
+        if begins(unit, PLANNED_ADJECTIVES) and unit.kind != "time":
+            return Verdict(Modality.PLANNED, "modality.adjective")
+    return None
 
 
-def _negated_verb(draft: Draft, units: Sequence[Unit], i: int, at: int) -> None:
-    """`لم يسفر عن إصابات`, `لم ترد معلومات عن خسائر`, `لم يسجل وقوع إصابات`."""
-    draft.polarity = Polarity.NEGATED
-    draft.note("polarity.negated-verb")
-    if any(units[j].is_gram("unknown") for j in range(i + 1, at)):
-        _set(draft, Modality.POSSIBLE, "modality.unknown")
+def _purpose(draft: Draft) -> Verdict | None:
+    """`توجهت لاقتحام البلدة`: a verbal noun with ل that no light verb governs."""
+    units, at = draft.row.units, draft.unit
+    if draft.position != "masdar" or units[at].prep != "ل" or draft.governor is not None or draft.type not in WILLED:
+        return None
+    before = units[at - 1] if at else None
+    if before is None or begins(before, NO_PURPOSE) or (units[at].article and draft.type == "attack"):
+        return None
+    if before.kind == "trigger" and not before.prep and not any(r.entry.pos == "verb" for s in before.ref.senses for r in s.readings):
+        return None
+    near = units[max(0, at - 6) : at]
+    if draft.type == "demand" and any(u.kind == "trigger" and any(s.trigger.type == "protest" for s in u.ref.senses) for u in near):
+        return None
+    return Verdict(Modality.PLANNED, "modality.purpose")
 
 
-def _set(draft: Draft, modality: Modality, rule: str) -> None:
-    if draft.modality is Modality.ACTUAL:
-        draft.modality = modality
-        draft.note(rule)
+def _refused(draft: Draft) -> Verdict | None:
+    """`رفض تسليم نفسه`: it was not done; a strike that is refused is condemned."""
+    units, at = draft.row.units, draft.unit
+    if draft.position != "masdar" or draft.type not in _YIELDING or units[at].article:
+        return None
+    for unit in reversed(units[max(0, at - 5) : at]):
+        if begins(unit, ("رفض", "يرفض", "ترفض", "امتنع", "يمتنع", "تمتنع")):
+            modality = Modality.PLANNED if begins(unit, ("يرفض", "ترفض", "يمتنع", "تمتنع")) else Modality.ACTUAL
+            return Verdict(modality, "polarity.refused", negated=True)
+        if unit.kind not in ("party", "noun") and unit.letters not in ("عن", "السماح", "سماح"):
+            return None
+    return None
+
+
+def _dated_ahead(draft: Draft) -> Verdict | None:
+    """`اجتماع الأسبوع المقبل`: a future date after an event noun that no past verb governs."""
+    units, at = draft.row.units, draft.unit
+    if draft.position == "verb" and not present(units[at]) or draft.governor is not None:
+        return None
+    for unit in units[at + 1 : at + 8]:
+        if unit.kind in ("trigger", "report", "verb") or unit.is_gram("clause_openers", "relative_pronouns") or unit.letters in ".:,":
+            return None
+        if unit.kind == "time" and (unit.tail in FUTURE_ENDS or unit.letters in FUTURE_ENDS):
+            return Verdict(Modality.PLANNED, "modality.future-date")
+    return None

@@ -18,7 +18,7 @@ _STOPS = ("complementizers", "clause_openers", "prepositions", "relative_pronoun
 _UNNAMED = ("anonymous", "activist", "witness")  # a head that says so outweighs the party that it belongs to
 _SIDE_WORDS = frozenset({"نظام", "النظام"})  # the press of a side speaks for it
 _HOME = "SY"  # the press of a side in the conflict itself is that side
-_BESIDE = 4  # units between a teller and the verb of saying that follows him
+_BESIDE = 7  # units between a teller and the verb of saying that follows him
 _FEMININE = frozenset({"مصادر", "وسايل", "قسد", "صحف", "مواقع", "قوات", "مراصد", "فصايل"})  # no people: the verb is feminine
 
 
@@ -153,14 +153,16 @@ class Speakers:
         unit = units[at]
         party: Party = unit.ref
         actor = self.actor_of(party)
-        end = self._before_told(found, party)
+        end, last = self._before_told(found, party), at + 1
         if end < unit.last:
             actor = None
+        elif last < len(units) and units[last].is_gram("event_adjectives") and not units[last].conj and not units[last].article:
+            end, last = units[last].last, last + 1
         span = Span(*found.raw_span(unit.first, end, party.cut))
         text = found.text.folded.raw[span.start : span.end]
         kind = self._kind_of(found, party, actor, text)
         own = self.is_outlet(text) or (actor is not None and (self.is_outlet(actor.name) or self.is_outlet(actor.name_ar)))
-        return Speaker(span, text, kind, actor.id if actor else None, own, at + 1, gender_of(text))
+        return Speaker(span, text, kind, actor.id if actor else None, own, last, gender_of(text))
 
     def _before_told(self, found: Scan, party: Party) -> int:
         """The word after a teller without the outlet that he told: `مصدر عسكري` in `مصدر عسكري لوكالة X`."""
@@ -188,14 +190,14 @@ class Speakers:
         noun = self._teller_of(found, unit.first) or self._phrase_teller(found, unit.first)
         if noun is None:
             return None
-        if noun.kind == "party" and not noun.head and not unit.article and at + 1 < len(units) and not units[at + 1].prep:
+        if noun.kind == "party" and not noun.head and not unit.article and at + 1 < len(units) and units[at + 1].prep in ("", "ل"):
             issuer = self._from_party(found, units, at + 1) if units[at + 1].kind == "party" else self._issuer(found, units, at + 1)
             if issuer is not None:
                 return issuer
         readings = found.of(unit.first, "teller")
         if readings and readings[0].preposition not in ("", "ل"):
             return None
-        last = self._extent(units, at) if noun.head else at + 1
+        last = self._extent(units, at) if noun.head else self._phrase_end(found, units, at)
         return self._spoken(found, units, at, last, readings[0].cut if readings else 0, noun.kind)
 
     def _issuer(self, found: Scan, units: Sequence[Unit], at: int) -> Speaker | None:
@@ -222,12 +224,21 @@ class Speakers:
                     return self.tellers[int(entry.ref)]
         return None
 
+    def _phrase_end(self, found: Scan, units: Sequence[Unit], at: int) -> int:
+        """Past a teller's name of several words: `مقاطع مصورة`."""
+        ends = [hit.last for hit in found.hits[units[at].first] if any(entry.kind == "teller" for entry in hit.entries)]
+        last = at + 1
+        while last < len(units) and units[last].last <= max(ends, default=0):
+            last += 1
+        return last
+
     def _extent(self, units: Sequence[Unit], at: int) -> int:
         """Past the adjectives, names and nouns that belong to the teller's noun."""
         last = at + 1
         while last < len(units) and last < at + 5:
             unit = units[last]
-            if unit.conj or unit.prep or unit.is_gram(*_STOPS) or unit.kind not in ("noun", "party", "place"):
+            named = unit.kind in ("noun", "party", "place") or unit.is_gram("event_adjectives")
+            if unit.conj or unit.prep or unit.is_gram(*_STOPS) or not named:
                 break
             last += 1
         return last

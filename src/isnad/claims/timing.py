@@ -52,7 +52,8 @@ def date_by_events(drafts: Sequence[Draft]) -> None:
             days.setdefault(draft.event, draft.time)
     for draft in drafts:
         if draft.time is None and not points_back(draft):
-            day = days.get(draft.event) or (days.get(draft.cause.event) if draft.cause else None)
+            cause = draft.cause if draft.type in HARMS else None
+            day = days.get(draft.event) or (days.get(cause.event) if cause else None)
             if day:
                 _take(draft, day, "time.from-event")
     _share(drafts)
@@ -62,7 +63,7 @@ def _share(drafts: Sequence[Draft]) -> None:
     """What a strike did has its date, and the other way round."""
     for draft in drafts:
         cause = draft.cause
-        if cause is None:
+        if cause is None or draft.type in WORDS:
             continue
         if draft.time is None and cause.time is not None:
             _take(draft, cause.time, "time.from-cause")

@@ -43,7 +43,7 @@ def _reaches(draft: Draft, at: int) -> bool:
     between = units[low + 1 : high]
     if any(map(is_stop, between)):
         return False
-    if is_background(draft) and any(unit.kind == "trigger" for unit in between):
+    if is_background(draft) and (at < draft.unit or any(unit.kind == "trigger" for unit in between)):
         return False
     if since(units, at) and at > 2 and not _is_next(draft, at):
         return False
@@ -98,12 +98,11 @@ def _is_told(draft: Draft, between: Sequence[Unit]) -> bool:
 
 def _in_relative_clause(row: Row, at: int) -> bool:
     """`الهجوم الذي شنته الفصائل أمس`: the date belongs to what the relative clause is about."""
-    for n in range(at - 1, max(0, at - _WINDOW), -1):
-        unit = row.units[n]
+    for unit in reversed(row.units[max(0, at - _WINDOW) : at]):
         if is_stop(unit) or unit.letters == ",":
             return False
-        if unit.kind == "trigger":
-            return row.units[n - 1].is_gram("relative_pronouns") and row.units[n - 1].letters not in ("ما", "مما")
+        if unit.is_gram("relative_pronouns"):
+            return unit.letters not in ("ما", "مما")
     return False
 
 
@@ -112,7 +111,7 @@ def is_background(draft: Draft) -> bool:
     units = draft.row.units
     clause = takewhile(lambda unit: unit.kind != "punct", reversed(units[max(0, draft.unit - _COLOURED) : draft.unit]))
     after = units[draft.unit + 1 : draft.unit + _CLOSE]
-    told_of = any(not _BACKGROUND.isdisjoint(unit.letters.split()) for unit in clause)
+    told_of = any(not _BACKGROUND.isdisjoint((unit.letters, unit.tail)) for unit in clause)
     return told_of or any(unit.letters in _EARLIER for unit in after)
 
 

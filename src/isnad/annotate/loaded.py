@@ -1,0 +1,36 @@
+"""Loaded terms: words that carry a judgement. They are flagged where they stand and never rewritten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from isnad.annotate.scan import Scan
+from isnad.lexicon import Entry
+from isnad.model import Filler, Span
+
+
+def loaded_terms(found: Scan) -> list[Filler]:
+    """All loaded terms of a text, in order: words of the codebook's list, and loaded aliases of actors."""
+    raw = found.text.folded.raw
+    spans = {Span(*span) for word in range(len(found.text.words)) for span in _spans_at(found, word)}
+    return [Filler(span, raw[span.start : span.end]) for span in sorted(spans)]
+
+
+def _spans_at(found: Scan, word: int) -> Iterator[tuple[int, int]]:
+    analysis = found.analyses[word]
+    for kind in ("loaded", "actor"):
+        for reading in analysis.of(kind):
+            if _is_loaded(reading.entry):
+                yield found.raw_span(word, word + 1, reading.cut)
+    for hit in found.hits[word]:
+        if any(map(_is_loaded, hit.entries)):
+            yield found.raw_span(hit.first, hit.last, len(hit.proclitics))
+
+
+def _is_loaded(entry: Entry) -> bool:
+    return entry.kind == "loaded" or (entry.kind == "actor" and entry.voice == "loaded")
+
+
+def inside(terms: Sequence[Filler], spans: Sequence[Span]) -> tuple[Filler, ...]:
+    """The terms that stand within one of these spans."""
+    return tuple(t for t in terms if any(s.start <= t.span.start and t.span.end <= s.end for s in spans))

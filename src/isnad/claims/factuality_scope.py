@@ -1,0 +1,383 @@
+"""Which word rules a trigger: absence, failure, intent, possibility or will, found by walking back through its clause.
+
+The walk passes over subjects, places, times and nouns that carry an event on (تنفيذ, وقوع), follows coordination
+(`الانسحاب من البلدة وتسليم السلاح`), and steps out through `أن` to the verb that asks for it. It ends at finite verbs,
+relative pronouns, causes, and at nouns that take the event for granted (وقف, نتائج, محاسبة).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from isnad.claims.factuality_words import (
+    EXISTS,
+    NO_PURPOSE,
+    OPERATIONS,
+    PHASES,
+    SUCCEEDS,
+    begins,
+    presupposes,
+)
+from isnad.model import Modality
+from isnad.syntax.units import VERB_GROUPS, Unit
+
+WILLED = frozenset(
+    "attack capture enter advance arrest demand withdraw defect protest hand_over besiege negotiate surrender release exchange"
+    " return displace aid deploy flee execute resign appoint elect decree sanction agree".split()
+)
+HARMS = frozenset("kill injure destroy".split())
+_EVENTS = HARMS | frozenset("explosion airstrike shelling chemical clash".split())
+_DEALS = frozenset("agree decree sanction".split())
+_REACH = 24  # units
+_SUBJECT = 10  # units between a verb and its أن
+_PASSING = frozenset('()[]{}-"')
+_ASIDE = frozenset("مع وسط رغم منذ قبل قبيل بعيد على الرغم من بالرغم من".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the ruling word says of the trigger, and the rule that read it."""
+
+    modality: Modality
+    rule: str
+    negated: bool = False
+    attempted: bool = False
+
+
+@dataclass(slots=True)
+class Walk:
+    """A trigger whose ruling word is sought: `link` moves back over what it is coordinated with."""
+
+    units: Sequence[Unit]
+    at: int
+    nominal: bool
+    type: str
+    link: int = -1
+
+    def __post_init__(self) -> None:
+        """The walk starts at the trigger."""
+        self.link = self.at
+
+
+def ruling(walk: Walk) -> Verdict | None:
+    """The verdict of the nearest word that rules the trigger; None when it is simply told."""
+    units = walk.units
+    i = walk.link - 1
+    while i >= max(0, walk.at - _REACH):
+        unit = units[i]
+        if unit.kind == "punct":
+            if not _crosses(walk, unit):
+                return None
+        elif unit.is_gram("complementizers"):
+            return _asked_for(walk, i)
+        elif unit.is_gram("relative_pronouns", "clause_openers") and not unit.is_gram("may_words"):
+            return None
+        elif unit.kind == "trigger":
+            verdict, goes_on = _trigger(walk, i)
+            if not goes_on:
+                return verdict
+        elif unit.kind not in ("time", "place", "party", "quantity"):
+            verdict, goes_on = _word(walk, i)
+            if not goes_on:
+                return verdict
+        i -= 1
+    return None
+
+
+def _crosses(walk: Walk, unit: Unit) -> bool:
+    """A comma is crossed only by coordination: `إلى الانشقاق، وإلقاء السلاح`."""
+    if unit.letters in _PASSING:
+        return True
+    return unit.letters == "," and walk.nominal and walk.units[walk.link].conj
+
+
+def _joined(walk: Walk) -> bool:
+    before = walk.units[walk.link - 1] if walk.link else None
+    return walk.units[walk.link].conj or (before is not None and (before.is_gram("and") or before.letters in ("او", "ام", "و")))
+
+
+_Step = tuple[Verdict | None, bool]
+_STOP: _Step = (None, False)
+_PASS: _Step = (None, True)
+
+
+def _trigger(walk: Walk, i: int) -> _Step:
+    """An earlier trigger: it wills this one, is coordinated with it, or hides what stands before."""
+    unit = walk.units[i]
+    if unit.is_gram("fail_verbs", "intend_verbs", "absence", "may_words", "prevent") and not unit.is_gram(*VERB_GROUPS - {"agent_subject_verbs"}):
+        return _word(walk, i)
+    senses = unit.ref.senses
+    kind = str(senses[0].trigger.type)
+    if walk.nominal and _wills(walk, i, kind):
+        return Verdict(Modality.PLANNED, "modality.willed"), False
+    verbal = _verbal(unit)
+    if _joined(walk) and verbal is not walk.nominal and (walk.nominal or present(unit)):
+        verdict = None if walk.nominal else form_of(walk.units, i)
+        walk.link = i
+        return (verdict, False) if verdict is not None else _PASS
+    if walk.nominal and i == walk.link - 1 and not verbal and not unit.article and begins(unit, OPERATIONS):
+        walk.link = i
+        return _PASS
+    return _STOP
+
+
+def _verbal(unit: Unit) -> bool:
+    """Whether a trigger unit is surely a verb."""
+    return not unit.prep and not unit.article and all(p == "verb" for s in unit.ref.senses for p in s.positions)
+
+
+def present(unit: Unit) -> bool:
+    """Whether a verb unit has present forms only."""
+    tenses = {r.entry.tense for s in unit.ref.senses for r in s.readings if r.entry.pos == "verb"} if unit.kind == "trigger" else {_tense(unit)}
+    return bool(tenses) and tenses <= {"present", "jussive", "subjunctive"}
+
+
+def _tense(unit: Unit) -> str:
+    reading = _reading(unit)
+    return str(getattr(getattr(reading, "entry", None), "tense", ""))
+
+
+def _reading(unit: Unit) -> object:
+    if unit.kind in ("report", "sourcing") and unit.ref:
+        return unit.ref[0]
+    return unit.ref
+
+
+def _wills(walk: Walk, i: int, kind: str) -> bool:
+    """A demand, threat, pledge, order or agreement: what it is about has not happened yet."""
+    units, link = walk.units, walk.link
+    tied = units[link].prep in ("ب", "ل") or units[link - 1].is_gram("prepositions") or any(
+        u.prep in ("ب", "ل") or u.letters in ("الي", "علي", "ب") for u in units[max(i + 1, link - 3) : link]
+    )
+    if kind == "threaten":
+        return tied or walk.type in WILLED
+    if kind in ("demand", "pledge"):
+        if walk.type in _EVENTS | _DEALS:
+            return tied and not units[link].article and not _others(walk, i)
+        return walk.type in WILLED
+    if kind in ("agree", "decree", "negotiate"):
+        near = units[link].prep in ("ب", "ل") or units[link - 1].letters in ("علي", "حول", "بشان", "الي")
+        return near and walk.type in WILLED - {"agree", "negotiate", "attack", "protest", "decree", "arrest", "sanction"}
+    return False
+
+
+def _others(walk: Walk, i: int) -> bool:
+    """Whether a noun stands between that is no carrier of events: `طالب بمحاكمة قتلة`, `الالتزام باتفاق`."""
+    return any(u.kind == "noun" and not u.article for u in walk.units[i + 1 : walk.link])
+
+
+def _word(walk: Walk, i: int) -> _Step:
+    """A small word, noun or verb before the trigger."""
+    unit = walk.units[i]
+    if presupposes(unit) and not unit.is_gram("fail_verbs", "intend_verbs", "may_words", "absence", "unknown") and walk.nominal:
+        return _STOP
+    if unit.is_gram("negators"):
+        return _negator(walk, i), False
+    verdict = _operator(walk, i)
+    if verdict is not None:
+        return verdict, False
+    if unit.kind == "report":
+        return _STOP
+    if unit.is_gram("cause_links", "agent_markers") or unit.letters in _ASIDE:
+        follows = walk.units[i + 1]
+        return _PASS if follows.kind in ("time", "party", "quantity", "place") else _STOP
+    if unit.grams & VERB_GROUPS:
+        return _light(walk, i)
+    if unit.kind == "verb":
+        return (None, i > 0 and walk.units[i - 1].is_gram("complementizers"))
+    return _PASS
+
+
+def _operator(walk: Walk, i: int) -> Verdict | None:
+    """What a word of absence, prevention, failure, intent or possibility says; None when it is none or cannot rule here."""
+    unit, units = walk.units[i], walk.units
+    if unit.is_gram("may_words"):
+        return _possible(walk, i)
+    if not walk.nominal:
+        return None if unit.letters not in ("كي", "لكي") else Verdict(Modality.PLANNED, "modality.purpose")
+    if unit.is_gram("absence"):
+        return _absent(walk, i)
+    if unit.is_gram("prevent"):
+        return _prevented(walk, i)
+    if unit.is_gram("fail_verbs", "intend_verbs") and begins(unit, ("محاول", "حاول", "يحاول", "تحاول", "نحاول")):
+        return Verdict(Modality.PLANNED, "modality.attempt", attempted=True)
+    if unit.is_gram("fail_verbs"):
+        subject = walk.type in ("negotiate", "agree") and not any(u.letters in ("في", "عن") for u in units[i + 1 : walk.link])
+        return None if subject else Verdict(Modality.PLANNED, "modality.attempt", attempted=True)
+    if unit.is_gram("intend_verbs") and _may_intend(walk, i):
+        return Verdict(Modality.PLANNED, "modality.intent", negated=_negated(units, i))
+    return None
+
+
+def _may_intend(walk: Walk, i: int) -> bool:
+    """Intent does not reach over others to what is taken for granted: `تنفيذ الاتفاقات`, `القاضي فلان`."""
+    units = walk.units
+    unit, trigger = units[i], units[walk.at]
+    if unit.is_gram("unknown") and _negated(units, i):
+        return False  # لم ترد is no will
+    if unit.letters.startswith("قاض") and not any(u.prep == "ب" for u in units[i + 1 : i + 3]):
+        return False
+    if walk.type in _DEALS and i < walk.link - 1:
+        carried = any(begins(u, ("توقيع", "ابرام", "عقد", "اصدار", "التوصل", "توصل", "فرض")) for u in units[i + 1 : walk.link])
+        return carried or (not trigger.article and units[walk.link - 1].kind not in ("noun", "gram"))
+    return True
+
+
+def _possible(walk: Walk, i: int) -> Verdict | None:
+    """`احتمال هجوم`, `يتوقع شن`, `إذا انسحبت`; `قد` rules only the verb right after it."""
+    unit, units = walk.units[i], walk.units
+    if unit.letters.endswith("قد") or unit.is_gram("patient_subject_verbs"):
+        return None
+    if unit.kind == "report" and walk.nominal and not _tied(walk, i):
+        return None
+    return Verdict(Modality.POSSIBLE, "modality.may", negated=_negated(units, i) and not begins(unit, ("يستبعد", "تستبعد", "استبعد")))
+
+
+def _tied(walk: Walk, i: int) -> bool:
+    between = walk.units[i + 1 : walk.link + 1]
+    return any(u.prep or u.is_gram("prepositions") for u in between) or walk.link <= i + 2
+
+
+def _absent(walk: Walk, i: int) -> Verdict:
+    """`دون إصابات`, `دون ورود أنباء عن`, `طالب بعدم دخول`: what stands before may will the absence."""
+    units = walk.units
+    if any(u.is_gram("unknown") for u in units[i + 1 : walk.link]):
+        return Verdict(Modality.POSSIBLE, "modality.unknown", negated=True)
+    outer = _outer(walk, i) if units[i].letters == "عدم" else None
+    return Verdict(outer.modality if outer else Modality.ACTUAL, "polarity.absence", negated=True)
+
+
+def _prevented(walk: Walk, i: int) -> Verdict | None:
+    """`لمنع عودة السكان`: a purpose; `منعت القوات السكان من العودة`: told as fact."""
+    units, unit = walk.units, walk.units[i]
+    via = [k for k in range(i + 1, walk.link) if units[k].letters in ("من", "دون")]
+    if via and via[-1] < walk.link - 2:
+        return None
+    if walk.link > i + 1 and not via and any(u.is_gram("prepositions") for u in units[i + 1 : walk.link]):
+        return None
+    meant = unit.prep == "ل" or unit.letters.startswith("ل") or (i > 0 and units[i - 1].is_gram("intend_verbs")) or _outer(walk, i) is not None
+    return Verdict(Modality.PLANNED if meant else Modality.ACTUAL, "polarity.prevented", negated=True)
+
+
+def _outer(walk: Walk, i: int) -> Verdict | None:
+    verdict = ruling(replace(walk, at=i))
+    return verdict if verdict is not None and verdict.modality is not Modality.ACTUAL else None
+
+
+def _negated(units: Sequence[Unit], i: int) -> bool:
+    return i > 0 and units[i - 1].is_gram("negators")
+
+
+def _negator(walk: Walk, i: int) -> Verdict | None:
+    """`لا قتلى`, `ليس هناك إصابات`: the negator rules a noun directly or through a word of being."""
+    if not walk.nominal:
+        return None
+    follows = walk.units[i + 1]
+    unknown = any(u.is_gram("unknown") for u in walk.units[i + 1 : walk.link])
+    direct = i + 1 == walk.link and walk.units[i].letters != "لن"
+    if unknown and (walk.type in HARMS or not walk.units[walk.link].article):
+        return Verdict(Modality.POSSIBLE, "modality.unknown", negated=True)
+    return Verdict(Modality.ACTUAL, "polarity.negator", negated=True) if direct or follows.letters in EXISTS else None
+
+
+def _light(walk: Walk, i: int) -> _Step:
+    """A light verb, or the noun of one, between a ruling word and the trigger."""
+    units, unit = walk.units, walk.units[i]
+    before = units[i - 1] if i else None
+    entry = getattr(_reading(unit), "entry", None)
+    if entry is not None and entry.pos != "verb" or unit.prep:
+        purpose = unit.prep == "ل" and walk.nominal and not (before and begins(before, NO_PURPOSE))
+        return (Verdict(Modality.PLANNED, "modality.purpose"), False) if purpose else _PASS
+    form = _form(units, i)
+    if form is not None:
+        return _through(walk, i, form), False
+    if before is None:
+        return _STOP
+    goes_on = before.is_gram("complementizers", "intend_verbs", "fail_verbs", "prevent", "absence", "aspect_verbs", "prepositions", "may_words")
+    return (None, goes_on and not before.letters.endswith("قد"))
+
+
+def _through(walk: Walk, i: int, form: Verdict) -> Verdict | None:
+    """What the form of a light verb (negated, future, after قد) says of the event that it carries."""
+    unit = walk.units[i]
+    if not walk.nominal:
+        return None
+    if form.attempted or not form.negated:
+        return form
+    if begins(unit, PHASES) and not unit.is_gram("unknown"):
+        return None
+    if any(u.is_gram("unknown") for u in walk.units[i : walk.link]) and not _records(walk, i):
+        return replace(form, modality=Modality.POSSIBLE, rule="modality.unknown") if _open(walk) else None
+    if unit.is_gram("effect_verbs") and walk.type not in HARMS and not any(u.letters in ("عن", "الي", "ب", "في") for u in walk.units[i + 1 : walk.link]):
+        return None
+    return form
+
+
+def _records(walk: Walk, i: int) -> bool:
+    """`لم تسجل إصابات`: a count of none, not a lack of news."""
+    return not walk.units[i].is_gram("unknown") and i == walk.link - 1
+
+
+def _open(walk: Walk) -> bool:
+    return walk.type in HARMS or not walk.units[walk.link].article
+
+
+def _form(units: Sequence[Unit], i: int) -> Verdict | None:
+    """What particles before a light verb say: `لم`, `سوف`, `قد` with the present, `كاد`, `قبل أن يتمكن`."""
+    unit, before = units[i], units[i - 1] if i else None
+    proclitics = str(getattr(_reading(unit), "proclitics", ""))
+    if before is not None and before.is_gram("negators"):
+        if begins(unit, SUCCEEDS):
+            return Verdict(Modality.PLANNED, "modality.attempt", attempted=True)
+        return Verdict(Modality.PLANNED if before.letters == "لن" else Modality.ACTUAL, "polarity.negated-verb", negated=True)
+    if proclitics.endswith("س") or (before is not None and before.letters == "سوف"):
+        return Verdict(Modality.PLANNED, "modality.future")
+    if before is not None and before.is_gram("may_words") and (not before.letters.endswith("قد") or _tense(unit) == "present"):
+        return Verdict(Modality.POSSIBLE, "modality.may")
+    if before is not None and before.is_gram("clause_openers") and before.letters == "قبل" and begins(unit, SUCCEEDS):
+        return Verdict(Modality.PLANNED, "modality.attempt", attempted=True)
+    return None
+
+
+def form_of(units: Sequence[Unit], at: int) -> Verdict | None:
+    """What the particles before a trigger verb say of it."""
+    unit, before = units[at], units[at - 1] if at else None
+    proclitics = {r.proclitics for s in unit.ref.senses for r in s.readings if r.entry.pos == "verb"}
+    if proclitics and proclitics <= {"س", "وس", "فس"} or (before is not None and before.letters == "سوف"):
+        return Verdict(Modality.PLANNED, "modality.future")
+    if before is None:
+        return None
+    if before.is_gram("negators"):
+        return Verdict(Modality.PLANNED if before.letters == "لن" else Modality.ACTUAL, "polarity.negator", negated=True)
+    if before.letters in ("يعد", "تعد", "يكن", "تكن", "يعودوا") and at > 1 and units[at - 2].is_gram("negators"):
+        return Verdict(Modality.ACTUAL, "polarity.negated-verb", negated=True)
+    if before.is_gram("may_words") and not before.is_gram("effect_verbs"):
+        return Verdict(Modality.POSSIBLE, "modality.may") if not before.letters.endswith("قد") or present(unit) else None
+    return None
+
+
+def _asked_for(walk: Walk, that: int) -> Verdict | None:
+    """The word before `أن`: `يتوقع الجيش أن`, `قرر المجلس أن`, `دون أن`, `هدد بأن`."""
+    units = walk.units
+    for i in range(that - 1, max(-1, that - 1 - _SUBJECT), -1):
+        unit = units[i]
+        if unit.kind == "punct" and unit.letters not in (",", *_PASSING) or unit.is_gram("clause_openers", "complementizers"):
+            return None
+        if unit.is_gram("may_words") and not unit.letters.endswith("قد"):
+            return Verdict(Modality.POSSIBLE, "modality.may", negated=_negated(units, i) and not begins(unit, ("يستبعد", "تستبعد")))
+        if unit.is_gram("absence") and i == that - 1:
+            return Verdict(Modality.ACTUAL, "polarity.absence", negated=True)
+        if unit.is_gram("intend_verbs") and not unit.is_gram("unknown"):
+            return Verdict(Modality.PLANNED, "modality.intent", negated=_negated(units, i)) if _unrealised(walk) else None
+        if unit.kind == "trigger":
+            wills = str(unit.ref.senses[0].trigger.type) in ("demand", "threaten", "pledge", "decree", "agree")
+            return Verdict(Modality.PLANNED, "modality.willed") if wills and _unrealised(walk) and not walk.nominal else None
+        if unit.kind == "report" or unit.is_gram("relative_pronouns"):
+            return None
+    return None
+
+
+def _unrealised(walk: Walk) -> bool:
+    """Past verbs tell what happened even after a word of intent."""
+    return walk.nominal or present(walk.units[walk.at])

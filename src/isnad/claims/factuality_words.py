@@ -1,0 +1,49 @@
+"""Small sets of folded word beginnings that factuality asks about, beside the groups of the grammar table."""
+
+from __future__ import annotations
+
+from isnad.syntax.units import Unit
+
+# What is halted, investigated, punished, explained or goes on has happened: `دعا إلى وقف القصف`, `دون معرفة نتائج العملية`.
+PRESUPPOSING = (
+    "وقف", "ايقاف", "انهاء", "نهايه", "حد", "كف", "التوقف", "توقف", "محاسب", "مسوولي", "مسوول", "معاقب", "مرتكب", "منفذ", "ادان",
+    "استنكار", "نتايج", "نتيجه", "تداعي", "اثار", "سير", "سبب", "اسباب", "ملابسات", "ظروف", "استمرار", "تكرار", "مصدر", "جهه",
+    "جهات", "هويه", "دوافع", "تحقيق", "تعليق", "علاق", "صله", "ضلوع", "تورط", "تعويض", "ذكري", "ضحايا", "رد", "ردا", "التزام",
+    "احترام", "خرق", "مصير", "توثيق", "شهود",
+)
+# Words before `ل` whose complement is no purpose: `تعرض لقصف`, `نتيجة لاعتقال`.
+NO_PURPOSE = (
+    "تعرض", "عرضه", "نتيج", "نظر", "وفق", "تبع", "نسب", "استناد", "خلاف", "ادان", "استنكار", "رفض", "ضحيه", "استجاب", "رد",
+    "مشاهد", "صور", "توثيق", "شاهد", "اضاف", "سبب", "ذكري", "تصدي", "وقف", "ايقاف", "تسجيل", "مقاطع", "فيديو", "مقطع",
+)
+POSSIBLE_ADJECTIVES = ("محتمل", "متوقع", "مفترض", "مزعوم", "وشيك")
+PLANNED_ADJECTIVES = ("مرتقب", "مزمع", "مقرر", "منتظر", "مقبل", "قادم")
+FUTURE_ENDS = frozenset({"المقبل", "المقبله", "القادم", "القادمه", "المقبلين", "القادمين", "غدا", "غد", "الغد"})
+PHASES = ("توقف", "يتوقف", "تتوقف", "انته", "ينته", "تنته", "استمر", "يستمر", "تستمر", "تواصل", "يتواصل", "تتواصل", "تبن", "يتبن", "تتبن", "يرد", "ترد")
+SUCCEEDS = ("تمكن", "يتمكن", "تتمكن", "يتمكنوا", "تستط", "يستط", "استطاع", "نجح", "ينجح", "تنجح", "ينجحوا")
+EXISTS = frozenset({"يوجد", "توجد", "هناك", "هنالك", "ثمه", "يكن", "تكن", "وجود", "يك", "تك"})
+MOTION = ("توجه", "اتجه", "تحرك", "انطلق", "ارسل", "اقلع", "وصل", "عاد", "ذهب", "حشد", "استقدم", "خرج")
+OPERATIONS = ("عملي", "حمله", "هجوم")
+
+
+def begins(unit: Unit, words: tuple[str, ...]) -> bool:
+    """Whether the unit's word, without conjunction or article, begins like one of these."""
+    letters = unit.letters
+    bare = letters[1:] if unit.conj and letters.startswith(("و", "ف")) else letters
+    bare = bare.removeprefix("ال")
+    return letters.startswith(words) or bare.startswith(words)
+
+
+def presupposes(unit: Unit) -> bool:
+    """Whether what follows this noun is taken as having happened."""
+    return unit.kind in ("noun", "gram", "report", "trigger") and not _verb(unit) and _near_word(unit)
+
+
+def _near_word(unit: Unit) -> bool:
+    """Short words must match whole, but for a pronoun; longer ones may go on."""
+    letters = unit.letters.removeprefix("ال")
+    return any(letters == w or (len(w) > 3 and letters.startswith(w)) for w in PRESUPPOSING)
+
+
+def _verb(unit: Unit) -> bool:
+    return getattr(getattr(unit.ref, "entry", None), "pos", "") == "verb"
