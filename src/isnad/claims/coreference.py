@@ -1,14 +1,26 @@
 """Event numbers inside an article: claims that speak of the same occurrence share one.
 
 A mention joins the earlier event that most speaks for (see `coreference_evidence`), if enough does and nothing speaks
-against it. Harms and strikes help each other: what killed the same people is one strike, what one strike killed is one toll.
+against it. Harms and strikes help each other: what killed the same people is one strike, what one strike killed one toll.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
-from isnad.claims.coreference_evidence import HARMS, MEANS, NEEDED, Event, Mention, Signature, Spot, blast_of, mention_of, weigh
+from isnad.claims.coreference_evidence import (
+    HARMS,
+    MEANS,
+    NEEDED,
+    Event,
+    Mention,
+    Signature,
+    Spot,
+    blast_of,
+    mention_of,
+    weigh,
+)
 from isnad.claims.drafts import Draft
 
 __all__ = ["Signature", "Spot", "number_events"]
@@ -22,7 +34,7 @@ Ties = Callable[[Mention], frozenset[int]]
 
 
 def number_events(drafts: Sequence[Draft], sign: Sign) -> None:
-    """Number the drafts' events from 1, in the order of their first mention; `sign` tells what identifies an occurrence."""
+    """Number the drafts' events from 1, in the order of their first mention; `sign` tells what identifies one."""
     mentions = [mention_of(draft, sign(draft)) for draft in drafts]
     harms = [m for m in mentions if m.draft.type in HARMS]
     others = [m for m in mentions if m.draft.type not in HARMS]
@@ -47,8 +59,7 @@ def _group_strikes(mentions: Sequence[Mention], harms: dict[int, set[int]]) -> N
 
 def _blasts(mentions: Sequence[Mention]) -> dict[int, Mention]:
     """The strike that each blast of its sentence is said to come from: `انفجارات ... ناتجة عن قصف`."""
-    pairs = zip(mentions, mentions[1:], strict=False)
-    found = {id(a): b for a, b in pairs if a.draft.row is b.draft.row and blast_of(a.draft, b.draft)}
+    found = {id(a): b for a, b in pairwise(mentions) if a.draft.row is b.draft.row and blast_of(a.draft, b.draft)}
     return {blast: strike for blast, strike in found.items() if id(strike) not in found}
 
 
@@ -68,7 +79,7 @@ def _cause_of(mention: Mention, by_draft: dict[int, Mention]) -> frozenset[int]:
 
 
 def _group(mentions: Sequence[Mention], ties_of: Ties, gain: int) -> None:
-    """Put the mentions, in order, into events; a tie that mention and event share is worth `gain`, other ties cost one."""
+    """Put the mentions, in order, into events; a tie shared with an event is worth `gain`, other ties cost one."""
     events: list[Event] = []
     for mention in mentions:
         ties = ties_of(mention)

@@ -29,9 +29,11 @@ _KIN = (
 )
 RELATED: frozenset[frozenset[str]] = frozenset(frozenset(pair.split()) for pair in _KIN)
 _ONCE = frozenset("fall".split())  # happens once in a news item
-_CIVIL = frozenset("negotiate agree protest deny displace return withdraw decree resign appoint elect besiege celebrate".split())
+_CIVIL = frozenset(
+    "negotiate agree protest deny displace return withdraw decree resign appoint elect besiege celebrate".split()
+)
+_COUNTED = frozenset("kill injure arrest abduct execute release".split())
 _EXPLAIN = frozenset("حيث اذ".split())
-_TOLL = ("ضحي", "قتيل", "شهيد", "جثه", "جثمان")
 _MORE = frozenset("كما كذلك ايضا سبق".split())  # something further, or earlier, is told
 _OTHER = frozenset("مماثل مماثله اخر اخري ثان ثاني ثانيه ثالث ثالثه جديد جديده".split())
 
@@ -66,7 +68,7 @@ class Signature:
 
 @dataclass(slots=True)
 class Mention:
-    """One draft as a mention of an event: `refers` when it points back, `further` when its words announce another one."""
+    """One draft as a mention of an event: `refers` when it points back, `further` when it announces another one."""
 
     draft: Draft
     signature: Signature
@@ -77,7 +79,7 @@ class Mention:
 
 @dataclass(slots=True, eq=False)
 class Event:
-    """All that the mentions of one occurrence say together; `told` is its last mention by row, `ties` its causes or harms."""
+    """All that the mentions of one occurrence say; `told` is its last mention by row, `ties` its causes or harms."""
 
     first: Draft | None = None
     spots: dict[str, Spot] = field(default_factory=dict)
@@ -124,11 +126,12 @@ class Event:
 
 def mention_of(draft: Draft, signature: Signature) -> Mention:
     """The draft as a mention."""
-    before = {u.letters for u in takewhile(lambda u: not is_stop(u), reversed(draft.row.units[max(0, draft.unit - _WINDOW) : draft.unit]))}
     if _is_other(draft):
         return Mention(draft, signature, 0, True)
+    before = reversed(draft.row.units[max(0, draft.unit - _WINDOW) : draft.unit])
+    more = any(unit.letters in _MORE for unit in takewhile(lambda unit: not is_stop(unit), before))
     refers = _refers(draft)
-    return Mention(draft, signature, refers, refers < 3 and bool(before & _MORE))
+    return Mention(draft, signature, refers, more and refers < 3)
 
 
 def _is_other(draft: Draft) -> bool:
@@ -136,7 +139,7 @@ def _is_other(draft: Draft) -> bool:
     for unit in draft.row.units[draft.unit + 1 : draft.unit + 4]:
         if unit.letters.removeprefix("ال") in _OTHER:
             return True
-        if unit.kind not in ("noun", "verb") or unit.prep or unit.conj and not unit.article:
+        if unit.kind not in ("noun", "verb") or unit.prep or (unit.conj and not unit.article):
             return False
     return False
 
@@ -150,13 +153,18 @@ def _refers(draft: Draft) -> int:
 
 def is_toll(draft: Draft) -> bool:
     """`قتلى`, `جرحى`, `ضحايا`: a noun that counts victims and points at nothing."""
-    return draft.type in ("kill", "injure") and draft.position in ("noun", "participle") and "مجزر" not in draft.sense.trigger.lemma
+    counts = draft.type in ("kill", "injure") and draft.position in ("noun", "participle")
+    return counts and not _is_massacre(draft)
+
+
+def _is_massacre(draft: Draft) -> bool:
+    return "مجزر" in draft.sense.trigger.lemma
 
 
 def interval(draft: Draft) -> tuple[float, float] | None:
     """The lowest and highest number of victims that the words allow."""
     count = draft.quantity
-    if draft.type not in ("kill", "injure", "arrest", "abduct", "execute", "release") or count is None or count.low is None:
+    if draft.type not in _COUNTED or count is None or count.low is None:
         return None
     return count.low, count.high if count.high is not None else float("inf")
 
@@ -315,7 +323,7 @@ def _sentence(mention: Mention, event: Event) -> int | None:
     other = event.told.get(draft.row.index)
     if other is None or mention.refers == 3 or draft.type in _ONCE:
         return 0
-    if draft.type == "kill" and draft.position != "verb" and "مجزر" in other.sense.trigger.lemma:
+    if draft.type == "kill" and draft.position != "verb" and _is_massacre(other):
         return 4
     between = draft.row.units[other.unit + 1 : draft.unit]
     if any(map(is_stop, between)):

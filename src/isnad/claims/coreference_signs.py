@@ -22,10 +22,8 @@ Resolve = Callable[[Party], Actor | None]
 class Signer:
     """Gives the signatures of one document's drafts."""
 
-    def __init__(
-        self, text: Text, actors: Mapping[str, Actor], resolve: Resolve, means: Collection[WordSet]
-    ) -> None:
-        """`actors` is the table by id, `resolve` finds a party in it, `means` are the words for each means of attack."""
+    def __init__(self, text: Text, actors: Mapping[str, Actor], resolve: Resolve, means: Collection[WordSet]) -> None:
+        """`actors` is the table by id, `resolve` finds a party in it, `means` are the words for each means."""
         self.text, self.actors, self.resolve, self.means = text, actors, resolve, means
 
     def __call__(self, draft: Draft) -> Signature:
@@ -39,7 +37,7 @@ class Signer:
 
     def _side(self, party: Party) -> str:
         actor = self.resolve(party)
-        while actor is not None and actor.parent in self.actors:
+        while actor is not None and actor.parent and actor.parent in self.actors:
             actor = self.actors[actor.parent]
         return actor.id if actor else f"generic-{party.generic}"
 

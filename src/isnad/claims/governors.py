@@ -81,7 +81,8 @@ def _bare_before(units: Sequence[Unit], start: int, at: int, outside: frozenset[
         if phrase is not None and phrase.last <= at:
             tied = phrase.prep or (i > start and units[i - 1].kind == "noun" and not units[i - 1].article) or (i > start and units[i - 1].is_gram("prepositions", "agent_markers", "cause_links"))
             tied = tied or (i > start and units[i - 1].kind == "trigger" and not relative and not units[i - 1].is_gram(*VERB_GROUPS))
-            if (not tied and (found is None or relative)) or (relative and phrase.last >= at - 1):
+            adjacent = phrase.last == at and i > start and (units[i].conj or units[i - 1].kind == "punct")
+            if (not tied and (found is None or relative or adjacent)) or (relative and phrase.last >= at - 1):
                 found = phrase
             i = phrase.last
         else:

@@ -7,7 +7,18 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from isnad.claims.drafts import Draft, Row
-from isnad.claims.timing_reach import HARMS, WORDS, days_before, is_background, is_told_on, opens_background, points_back, reaching, since, stops_before
+from isnad.claims.timing_reach import (
+    HARMS,
+    WORDS,
+    days_before,
+    is_background,
+    is_told_on,
+    opens_background,
+    points_back,
+    reaching,
+    since,
+    stops_before,
+)
 from isnad.model import Modality
 from isnad.syntax.units import Unit
 
@@ -41,11 +52,11 @@ def date_claims(rows: Sequence[Row], drafts: Sequence[Draft], published: date | 
             _before(draft, lead)
         _share(by_draft.get(row.index, ()))
         carried = days[0] if days else carried
-        background = background or row.paragraph > _LEAD and bool(days) and lead not in days
+        background = background or (row.paragraph > _LEAD and bool(days) and lead not in days)
 
 
 def date_by_events(drafts: Sequence[Draft]) -> None:
-    """Give what is told again without a date the day of its event; what only points back (`القصف`) keeps its own line's."""
+    """Give what is told again without a date the day of its event; what only points back keeps its own line's."""
     days: dict[int, str] = {}
     for draft in drafts:
         if draft.time and _DAY.match(draft.time) and not is_background(draft):
@@ -92,8 +103,7 @@ def is_date(unit: Unit) -> bool:
 def _lead_date(
     rows: Sequence[Row], by_row: dict[int, list[tuple[int, Unit]]], published: date | None
 ) -> tuple[str | None, int | None]:
-    """The day of the news and the row that names it: the first day named that is as recent as news, else the first one in
-    title and lead."""
+    """The day of the news and the row that names it: the first day as recent as news, else the first in the lead."""
     days = [(row, str(u.ref.value)) for row in rows for _, u in by_row[row.index] if _DAY.match(u.ref.value)]
     recent = [found for found in days if _is_recent(found[1], published)]
     early = [found for found in days if found[0].paragraph <= _LEAD]
@@ -111,8 +121,13 @@ def _date(draft: Draft, own: Sequence[tuple[int, Unit]], carried: str | None, le
         _take(draft, _value(draft, *found), "time.sentence")
     elif carried and not own and not points_back(draft):
         _take(draft, carried, "time.carried-over")
-    elif lead and not is_background(draft) and (draft.row.paragraph <= reach and stops_before(draft) < 2 or _goes_on(draft)):
+    elif lead and not is_background(draft) and (_is_early(draft, reach) or _goes_on(draft)):
         _take(draft, lead, "time.lead")
+
+
+def _is_early(draft: Draft, reach: int) -> bool:
+    """Whether it stands in title or lead."""
+    return draft.row.paragraph <= reach and stops_before(draft) < _LEAD
 
 
 def _before(draft: Draft, lead: str | None) -> None:
@@ -138,7 +153,7 @@ def _value(draft: Draft, at: int, unit: Unit) -> str:
     """The date; with `منذ` what goes on from then, unless it is an hour of the day or an agreement."""
     value = str(unit.ref.value)
     lasting = since(draft.row.units, at) and "/" not in value and draft.type != "agree"
-    if not lasting or _DAY.match(value) and _HOURS.search(unit.ref.text):
+    if not lasting or (_DAY.match(value) and _HOURS.search(unit.ref.text)):
         return value
     draft.note("time.since")
     return f"{value}/.."

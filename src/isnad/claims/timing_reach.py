@@ -1,4 +1,4 @@
-"""Which dates of a sentence reach a claim: those of its own clause, not those of telling, of the background, of another."""
+"""Which dates of a sentence reach a claim: those of its clause, not those of telling, of the background, of another."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from isnad.syntax.units import Unit
 HARMS = frozenset("kill injure destroy displace".split())
 WORDS = frozenset("accuse threaten condemn demand pledge deny".split())
 _STOPS = frozenset(". ! ؟ ? ; …".split())
-_BACKGROUND = frozenset("رغم بالرغم خلفيه ظل اطار مخلفات".split())  # على خلفية، في ظل، في إطار
+_BACKGROUND = frozenset("رغم بالرغم خلفيه ظل اطار مخلفات".split())  # في ظل, في إطار
 _EARLIER = frozenset("سابق سابقه".split())
 _APART = frozenset("بعدما عقب".split())
 _STATEMENTS = frozenset("بيان بيانا تصريح تصريحات موتمر".split())
@@ -30,11 +30,12 @@ _WALL = 12  # units that a clause border is worth
 
 
 def reaching(draft: Draft, dates: Sequence[tuple[int, Unit]]) -> tuple[int, Unit] | None:
-    """The date that holds for this claim, among those of its row with their places in it: the nearest one that reaches it,
-    one that follows before one that precedes."""
+    """The date that holds for this claim, among those of its row with their places in it: the nearest that reaches it, one
+    that follows before one that precedes."""
     low = bisect_left(dates, draft.unit - _WINDOW, key=itemgetter(0))
     near = takewhile(lambda date: date[0] < draft.unit + _WINDOW, dates[low:])
-    return min((date for date in near if _reaches(draft, date[0])), key=lambda date: _distance(draft, *date), default=None)
+    reached = [date for date in near if _reaches(draft, date[0])]
+    return min(reached, key=lambda date: _distance(draft, *date), default=None)
 
 
 def _reaches(draft: Draft, at: int) -> bool:
@@ -71,7 +72,8 @@ def _reaches_on(draft: Draft, at: int, between: Sequence[Unit]) -> bool:
         return False
     if draft.modality is Modality.PLANNED and not draft.attempted:
         return False
-    return draft.type in HARMS or not _in_relative_clause(draft.row, at) or any(u.is_gram("relative_pronouns") for u in between)
+    own_relative = any(unit.is_gram("relative_pronouns") for unit in between)
+    return draft.type in HARMS or own_relative or not _in_relative_clause(draft.row, at)
 
 
 def _of_telling(row: Row, at: int) -> bool:
@@ -107,22 +109,23 @@ def _in_relative_clause(row: Row, at: int) -> bool:
 
 
 def is_background(draft: Draft) -> bool:
-    """`في ظل القصف`, `على خلفية اشتباكات`, `مخلفات قصف سابق`: what was before the news."""
+    """`في ظل القصف`, `رغم الاتفاق`, `مخلفات قصف سابق`: what was before the news."""
     units = draft.row.units
     clause = takewhile(lambda unit: unit.kind != "punct", reversed(units[max(0, draft.unit - _COLOURED) : draft.unit]))
     after = units[draft.unit + 1 : draft.unit + _CLOSE]
-    told_of = any(not _BACKGROUND.isdisjoint((unit.letters, unit.tail)) for unit in clause)
+    told_of = any(unit.letters in _BACKGROUND for unit in clause)
     return told_of or any(unit.letters in _EARLIER for unit in after)
 
 
 def points_back(draft: Draft) -> bool:
     """An event noun with article or pronoun (`القصف`, `قصفه`) refers to what was told; tolls (`القتلى`) count anew."""
-    return (is_definite(draft) or bool(draft.enclitic)) and draft.position in ("masdar", "noun") and draft.type not in HARMS
+    bound = is_definite(draft) or bool(draft.enclitic)
+    return bound and draft.position in ("masdar", "noun") and draft.type not in HARMS
 
 
 def is_definite(draft: Draft) -> bool:
     """Whether the event noun has the article; some nouns are events only with it (`العملية`)."""
-    return draft.definite or draft.sense.trigger.lemma.startswith("ال") and draft.position == "noun"
+    return draft.definite or (draft.sense.trigger.lemma.startswith("ال") and draft.position == "noun")
 
 
 def since(units: Sequence[Unit], at: int) -> bool:
@@ -159,7 +162,7 @@ def days_before(draft: Draft) -> int | None:
 def _distance(draft: Draft, at: int, date: Unit) -> float:
     low, high = sorted((at, draft.unit))
     walls = sum(
-        unit.is_gram("clause_openers") or unit.kind == "report" or unit.conj and unit.kind == "trigger"
+        unit.is_gram("clause_openers") or unit.kind == "report" or (unit.conj and unit.kind == "trigger")
         for unit in draft.row.units[low + 1 : high]
     )
     gap = date.first - draft.word
