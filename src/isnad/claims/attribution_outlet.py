@@ -9,14 +9,17 @@ from functools import lru_cache
 from isnad.codebook import Actor
 from isnad.text import fold_key
 
-_COMMON = frozenset(
-    "al the for of and news network agency media channel tv television radio website press online net com org "
-    "شبكه وكاله قناه موقع صحيفه جريده اذاعه راديو تلفزيون موسسه نيوز الاخباريه الاعلاميه للانباء الاخباري برس نت ميديا منصه مجله".split()
-)
-_LATIN = dict(zip("بتثجحخدذرزسشصضطظعغفقكلمنهي", ("b", "t", "t", "j", "h", "k", "d", "d", "r", "z", "s", "s", "s", "d", "t", "z",
-                                               "", "g", "f", "k", "k", "l", "m", "n", "h", "")))
-_SOUNDS = str.maketrans({**_LATIN, "و": "", "ا": "", "ء": "", "a": "", "e": "", "i": "", "o": "", "u": "", "y": "", "w": "",
-                         "q": "k", "x": "k", "c": "k", "p": "b", "v": "f"})
+# Words that any outlet may bear in its name, in both scripts.
+# fmt: off
+_COMMON = frozenset({
+    "al", "the", "for", "of", "and", "news", "network", "agency", "media", "channel", "tv", "television", "radio",
+    "website", "press", "online", "net", "com", "org",
+    "شبكه", "وكاله", "قناه", "موقع", "صحيفه", "جريده", "مجله", "منصه", "اذاعه", "راديو", "تلفزيون", "موسسه", "نيوز",
+    "ميديا", "الاخباريه", "الاعلاميه", "للانباء", "الاخباري", "برس", "نت",
+})
+# fmt: on
+# What a letter sounds like in both scripts; vowels and what stands for them go.
+_SOUNDS = str.maketrans("بتثجحخدذرزسشصضطظغفقكلمنهqxcpv", "bttjhkddrzsssdtzgfkklmnhkkkbf", "عيواءaeiouyw")
 _DIGRAPHS = (("kh", "x"), ("sh", "s"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("ch", "s"))
 _FEWEST = 3  # consonants that two names must share to be one
 

@@ -1,7 +1,7 @@
 """Event numbers inside an article: claims that speak of the same occurrence share one.
 
 A mention joins the earlier event that most speaks for (see `coreference_evidence`), if enough does and nothing speaks
-against it. Harms and strikes help each other: what killed the same people is one strike, what one strike killed one toll.
+against it. Harms and strikes help each other: what killed the same people is one strike, what it did is one harm.
 """
 
 from __future__ import annotations

@@ -190,7 +190,7 @@ def _type(mention: Mention, event: Event) -> int | None:
 
 
 def _strike(mention: Mention, event: Event) -> int | None:
-    """Shelling is no air raid, but bare `قصف` or `هجوم` may be either; a blast may be a strike's, when little else is said."""
+    """Shelling is no air raid, but bare `قصف` or `هجوم` may be either; a blast is rarely a strike's."""
     kind = mention.draft.type
     if kind in event.types:
         return 0
@@ -261,7 +261,7 @@ def _close(left: Spot, right: Spot) -> bool:
 
 
 def _sides(mention: Mention, event: Event) -> int | None:
-    """1 when a side is the same, None when both name other ones; the two sides of a clash may change places."""
+    """1 when a side is the same, None when both name other ones; the sides of a clash may change places."""
     mine, theirs = mention.signature.actors, event.actors
     if mention.draft.type in _ONCE:
         return 0

@@ -17,6 +17,7 @@ from isnad.model import Modality, Polarity
 _WORDS = frozenset("accuse condemn deny demand threaten pledge".split())
 _YIELDING = frozenset("surrender withdraw hand_over release return displace enter deploy aid exchange resign".split())
 _RESULTS = frozenset("kill injure explosion clash displace return withdraw destroy release agree".split())
+_SETTLED = frozenset("agree decree sanction displace return".split())  # nouns after ل that are no purpose
 _ADJECTIVES = 4  # units after the trigger that may describe it
 
 
@@ -82,12 +83,14 @@ def _noun(draft: Draft) -> Verdict | None:
 def _purpose(draft: Draft) -> Verdict | None:
     """`توجهت لاقتحام البلدة`: a verbal noun with ل that no light verb governs."""
     units, at = draft.row.units, draft.unit
-    if draft.position != "masdar" or units[at].prep != "ل" or draft.governor is not None or draft.type not in WILLED:
+    if draft.position != "masdar" or units[at].prep != "ل" or draft.governor is not None or draft.type not in WILLED - _SETTLED:
         return None
     before = units[at - 1] if at else None
-    if before is None or begins(before, NO_PURPOSE) or (units[at].article and draft.type == "attack"):
+    if before is None or any(begins(u, NO_PURPOSE) for u in units[max(0, at - 2) : at]) or (units[at].article and draft.type == "attack"):
         return None
     if before.kind == "trigger" and not before.prep and not any(r.entry.pos == "verb" for s in before.ref.senses for r in s.readings):
+        return None
+    if draft.type == "negotiate" and not any(begins(u, MOTION) for u in units[max(0, at - 10) : at]):
         return None
     near = units[max(0, at - 6) : at]
     if draft.type == "demand" and any(u.kind == "trigger" and any(s.trigger.type == "protest" for s in u.ref.senses) for u in near):

@@ -32,7 +32,8 @@ _DEALS = frozenset("agree decree sanction".split())
 _REACH = 24  # units
 _SUBJECT = 10  # units between a verb and its أن
 _PASSING = frozenset('()[]{}-"')
-_ASIDE = frozenset("مع وسط رغم منذ قبل قبيل بعيد على الرغم من بالرغم من".split())
+_ASIDE = frozenset("مع وسط رغم منذ قبل قبيل بعيد".split())
+_REPLIES = ("رد", "يرد", "ترد", "يردون", "ردت")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ def ruling(walk: Walk) -> Verdict | None:
             if not _crosses(walk, unit):
                 return None
         elif unit.is_gram("complementizers"):
-            return _asked_for(walk, i)
+            return None if unit.conj else _asked_for(walk, i)
         elif unit.is_gram("relative_pronouns", "clause_openers") and not unit.is_gram("may_words"):
             return None
         elif unit.kind == "trigger":
@@ -107,8 +108,9 @@ def _trigger(walk: Walk, i: int) -> _Step:
     unit = walk.units[i]
     if unit.is_gram("fail_verbs", "intend_verbs", "absence", "may_words", "prevent") and not unit.is_gram(*VERB_GROUPS - {"agent_subject_verbs"}):
         return _word(walk, i)
-    senses = unit.ref.senses
-    kind = str(senses[0].trigger.type)
+    if walk.nominal and walk.type in _DEALS | _EVENTS and presupposes(unit):
+        return _STOP
+    kind = str(unit.ref.senses[0].trigger.type)
     if walk.nominal and _wills(walk, i, kind):
         return Verdict(Modality.PLANNED, "modality.willed"), False
     verbal = _verbal(unit)
@@ -153,12 +155,12 @@ def _wills(walk: Walk, i: int, kind: str) -> bool:
     if kind == "threaten":
         return tied or walk.type in WILLED
     if kind in ("demand", "pledge"):
-        if walk.type in _EVENTS | _DEALS:
+        if walk.type in _EVENTS | _DEALS and not units[link].letters.startswith("وقف"):
             return tied and not units[link].article and not _others(walk, i)
         return walk.type in WILLED
     if kind in ("agree", "decree", "negotiate"):
         near = units[link].prep in ("ب", "ل") or units[link - 1].letters in ("علي", "حول", "بشان", "الي")
-        return near and walk.type in WILLED - {"agree", "negotiate", "attack", "protest", "decree", "arrest", "sanction"}
+        return near and walk.type in WILLED - {"agree", "negotiate", "attack", "protest", "decree", "arrest", "sanction", "appoint", "resign"}
     return False
 
 
@@ -174,9 +176,13 @@ def _word(walk: Walk, i: int) -> _Step:
         return _STOP
     if unit.is_gram("negators"):
         return _negator(walk, i), False
+    if walk.nominal and i == walk.link - 1 and unit.letters in ("هذا", "هذه"):
+        return _STOP
     verdict = _operator(walk, i)
     if verdict is not None:
         return verdict, False
+    if unit.kind == "report" and begins(unit, ("موكد",)):
+        return _PASS
     if unit.kind == "report":
         return _STOP
     if unit.is_gram("cause_links", "agent_markers") or unit.letters in _ASIDE:
@@ -192,6 +198,10 @@ def _word(walk: Walk, i: int) -> _Step:
 def _operator(walk: Walk, i: int) -> Verdict | None:
     """What a word of absence, prevention, failure, intent or possibility says; None when it is none or cannot rule here."""
     unit, units = walk.units[i], walk.units
+    if unit.is_gram("according_to"):
+        return None
+    if unit.letters == "هدف" and units[i + 1].kind in ("party", "trigger") and units[walk.link].article:
+        return Verdict(Modality.PLANNED, "modality.intent")
     if unit.is_gram("may_words"):
         return _possible(walk, i)
     if not walk.nominal:
@@ -204,7 +214,8 @@ def _operator(walk: Walk, i: int) -> Verdict | None:
         return Verdict(Modality.PLANNED, "modality.attempt", attempted=True)
     if unit.is_gram("fail_verbs"):
         subject = walk.type in ("negotiate", "agree") and not any(u.letters in ("في", "عن") for u in units[i + 1 : walk.link])
-        return None if subject else Verdict(Modality.PLANNED, "modality.attempt", attempted=True)
+        willed = unit.prep in ("ب", "ل") or begins(unit, ("نتصد", "نصد"))
+        return None if subject or willed else Verdict(Modality.PLANNED, "modality.attempt", attempted=True)
     if unit.is_gram("intend_verbs") and _may_intend(walk, i):
         return Verdict(Modality.PLANNED, "modality.intent", negated=_negated(units, i))
     return None
@@ -214,8 +225,10 @@ def _may_intend(walk: Walk, i: int) -> bool:
     """Intent does not reach over others to what is taken for granted: `تنفيذ الاتفاقات`, `القاضي فلان`."""
     units = walk.units
     unit, trigger = units[i], units[walk.at]
-    if unit.is_gram("unknown") and _negated(units, i):
-        return False  # لم ترد is no will
+    if unit.letters in _REPLIES or (unit.is_gram("unknown") and _negated(units, i)):
+        return False  # the jussive of أراد looks like رد and ورد
+    if unit.conj and unit.letters.startswith("سع") and not _tied(walk, i):
+        return False  # وسعت
     if unit.letters.startswith("قاض") and not any(u.prep == "ب" for u in units[i + 1 : i + 3]):
         return False
     if walk.type in _DEALS and i < walk.link - 1:
@@ -229,6 +242,8 @@ def _possible(walk: Walk, i: int) -> Verdict | None:
     unit, units = walk.units[i], walk.units
     if unit.letters.endswith("قد") or unit.is_gram("patient_subject_verbs"):
         return None
+    if unit.is_gram("effect_verbs") and i >= walk.link - 2 and not _tied(walk, i - 1):
+        return None  # توقع قتلى
     if unit.kind == "report" and walk.nominal and not _tied(walk, i):
         return None
     return Verdict(Modality.POSSIBLE, "modality.may", negated=_negated(units, i) and not begins(unit, ("يستبعد", "تستبعد", "استبعد")))
@@ -256,6 +271,8 @@ def _prevented(walk: Walk, i: int) -> Verdict | None:
         return None
     if walk.link > i + 1 and not via and any(u.is_gram("prepositions") for u in units[i + 1 : walk.link]):
         return None
+    if not begins(unit, ("منع", "يمنع", "تمنع", "نمنع", "لمنع", "لتجنب", "تجنب", "يتجنب", "تتجنب", "تفادي")) and not via:
+        return None  # تحل, تحول: only حال دون prevents
     meant = unit.prep == "ل" or unit.letters.startswith("ل") or (i > 0 and units[i - 1].is_gram("intend_verbs")) or _outer(walk, i) is not None
     return Verdict(Modality.PLANNED if meant else Modality.ACTUAL, "polarity.prevented", negated=True)
 
@@ -287,7 +304,7 @@ def _light(walk: Walk, i: int) -> _Step:
     before = units[i - 1] if i else None
     entry = getattr(_reading(unit), "entry", None)
     if entry is not None and entry.pos != "verb" or unit.prep:
-        purpose = unit.prep == "ل" and walk.nominal and not (before and begins(before, NO_PURPOSE))
+        purpose = unit.prep == "ل" and walk.type in WILLED - _DEALS and not any(begins(u, NO_PURPOSE) for u in units[max(0, i - 2) : i])
         return (Verdict(Modality.PLANNED, "modality.purpose"), False) if purpose else _PASS
     form = _form(units, i)
     if form is not None:
@@ -295,7 +312,15 @@ def _light(walk: Walk, i: int) -> _Step:
     if before is None:
         return _STOP
     goes_on = before.is_gram("complementizers", "intend_verbs", "fail_verbs", "prevent", "absence", "aspect_verbs", "prepositions", "may_words")
-    return (None, goes_on and not before.letters.endswith("قد"))
+    return (None, (goes_on and not before.letters.endswith("قد")) or _under_that(units, i))
+
+
+def _under_that(units: Sequence[Unit], i: int) -> bool:
+    """`يعتقد أن التنظيم تمكن من`: the light verb stands behind its subject in the words of `أن`."""
+    k = i - 1
+    while k > 0 and i - k < 4 and (units[k].kind in ("party", "place", "time", "quantity") or (units[k].kind == "noun" and units[k].article)):
+        k -= 1
+    return units[k].is_gram("complementizers")
 
 
 def _through(walk: Walk, i: int, form: Verdict) -> Verdict | None:
@@ -309,7 +334,7 @@ def _through(walk: Walk, i: int, form: Verdict) -> Verdict | None:
         return None
     if any(u.is_gram("unknown") for u in walk.units[i : walk.link]) and not _records(walk, i):
         return replace(form, modality=Modality.POSSIBLE, rule="modality.unknown") if _open(walk) else None
-    if unit.is_gram("effect_verbs") and walk.type not in HARMS and not any(u.letters in ("عن", "الي", "ب", "في") for u in walk.units[i + 1 : walk.link]):
+    if unit.is_gram("effect_verbs") and not unit.is_gram("event_subject_verbs") and walk.type not in HARMS and not any(u.letters in ("عن", "الي", "ب", "في") for u in walk.units[i + 1 : walk.link]):
         return None
     return form
 

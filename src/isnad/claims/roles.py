@@ -69,7 +69,7 @@ def _acts(phrase: Phrase, frame: Frame, found: Collected, bare: list[Argument]) 
     if phrase.kind != "party" or "actor" not in frame.subject or "actor" in frame.genitive or phrase.members[0].ref.generic is not None:
         return False
     objects = [a for a in found.arguments if a.tie == "ل" and a.phrase.kind in ("party", "thing", "count")]
-    return bool(bare or objects)
+    return any(a.phrase.first == phrase.last for a in (*bare, *objects))
 
 
 def _assign_verb(draft: Draft, frame: Frame, bare: list[Argument], party_kind: dict[int, str]) -> None:

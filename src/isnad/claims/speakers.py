@@ -12,14 +12,22 @@ from isnad.model import Span
 from isnad.syntax.units import Unit
 from isnad.text import fold_key
 
-_KIND_OF_PARTY = {"media": "media", "monitor": "monitor", "international": "official", "civilian": "witness", "person": "party"}
+_KIND_OF_PARTY = {
+    "media": "media",
+    "monitor": "monitor",
+    "international": "official",
+    "civilian": "witness",
+    "person": "party",
+}
 _SKIPPED = frozenset({",", "-", "(", ")"})
 _STOPS = ("complementizers", "clause_openers", "prepositions", "relative_pronouns", "negators", "absence", "may_words")
 _UNNAMED = ("anonymous", "activist", "witness")  # a head that says so outweighs the party that it belongs to
 _SIDE_WORDS = frozenset({"نظام", "النظام"})  # the press of a side speaks for it
 _HOME = "SY"  # the press of a side in the conflict itself is that side
 _BESIDE = 7  # units between a teller and the verb of saying that follows him
-_FEMININE = frozenset({"مصادر", "وسايل", "قسد", "صحف", "مواقع", "قوات", "مراصد", "فصايل"})  # no people: the verb is feminine
+_FEMININE = frozenset(
+    {"مصادر", "وسايل", "قسد", "صحف", "مواقع", "قوات", "مراصد", "فصايل"}
+)  # no people: the verb is feminine
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +57,11 @@ class Speaker:
         """Whether both name the same teller, as far as the table and the words tell."""
         if self.id and other.id:
             return self.id == other.id
-        return self.text == other.text or self.text.removeprefix("ال") in other.text or other.text.removeprefix("ال") in self.text
+        return (
+            self.text == other.text
+            or self.text.removeprefix("ال") in other.text
+            or other.text.removeprefix("ال") in self.text
+        )
 
     def agrees(self, gender: str) -> bool:
         """Whether a verb of this gender may have this teller for its subject."""
@@ -91,9 +103,18 @@ class Speakers:
         limit = _back_over_asides(units, verb)
         for i in range(max(0, verb - 10), verb):
             speaker = self._at(found, units, i)
-            if speaker is not None and not _tied(units, i) and speaker.last <= verb and _only_names(units, speaker.last, limit):
+            if (
+                speaker is not None
+                and not _tied(units, i)
+                and speaker.last <= verb
+                and _only_names(units, speaker.last, limit)
+            ):
                 return speaker
-            if speaker is not None and speaker.own and not any(u.kind in ("trigger", "report") for u in units[i + 1 : verb]):
+            if (
+                speaker is not None
+                and speaker.own
+                and not any(u.kind in ("trigger", "report") for u in units[i + 1 : verb])
+            ):
                 return speaker
         return None
 
@@ -114,7 +135,13 @@ class Speakers:
     def unknown(self, found: Scan, units: Sequence[Unit], at: int) -> Speaker | None:
         """The noun phrase at this unit as a teller that no table knows: `الهيئة`, a person's name."""
         at = _past_asides(units, at)
-        if at >= len(units) or units[at].kind not in ("noun", "place") or units[at].prep or units[at].conj or units[at].grams:
+        if (
+            at >= len(units)
+            or units[at].kind not in ("noun", "place")
+            or units[at].prep
+            or units[at].conj
+            or units[at].grams
+        ):
             return None
         if found.of(units[at].first, "time-word") or len(units[at].letters) < 3:
             return None
@@ -156,12 +183,19 @@ class Speakers:
         end, last = self._before_told(found, party), at + 1
         if end < unit.last:
             actor = None
-        elif last < len(units) and units[last].is_gram("event_adjectives") and not units[last].conj and not units[last].article:
+        elif (
+            last < len(units)
+            and units[last].is_gram("event_adjectives")
+            and not units[last].conj
+            and not units[last].article
+        ):
             end, last = units[last].last, last + 1
         span = Span(*found.raw_span(unit.first, end, party.cut))
         text = found.text.folded.raw[span.start : span.end]
         kind = self._kind_of(found, party, actor, text)
-        own = self.is_outlet(text) or (actor is not None and (self.is_outlet(actor.name) or self.is_outlet(actor.name_ar)))
+        own = self.is_outlet(text) or (
+            actor is not None and (self.is_outlet(actor.name) or self.is_outlet(actor.name_ar))
+        )
         return Speaker(span, text, kind, actor.id if actor else None, own, last, gender_of(text))
 
     def _before_told(self, found: Scan, party: Party) -> int:
@@ -174,10 +208,17 @@ class Speakers:
         noun = self._teller_of(found, party.first)
         if noun is not None and (noun.kind in _UNNAMED or actor is None):
             return noun.kind
-        if noun is not None and noun.kind == "media" and actor is not None and actor.source_kind not in ("media", "agency", "monitor"):
+        if (
+            noun is not None
+            and noun.kind == "media"
+            and actor is not None
+            and actor.source_kind not in ("media", "agency", "monitor")
+        ):
             return "party" if actor.country == _HOME else "media"
         if actor is None:
-            return _KIND_OF_PARTY.get(self.generics[party.generic].kind, "party") if party.generic is not None else "party"
+            return (
+                _KIND_OF_PARTY.get(self.generics[party.generic].kind, "party") if party.generic is not None else "party"
+            )
         speaks_for = actor.source_kind in ("media", "agency") and not _SIDE_WORDS.isdisjoint(fold_key(text).split())
         return "party" if speaks_for else actor.source_kind
 
@@ -190,8 +231,15 @@ class Speakers:
         noun = self._teller_of(found, unit.first) or self._phrase_teller(found, unit.first)
         if noun is None:
             return None
-        if noun.kind == "party" and not noun.head and not unit.article and at + 1 < len(units) and units[at + 1].prep in ("", "ل"):
-            issuer = self._from_party(found, units, at + 1) if units[at + 1].kind == "party" else self._issuer(found, units, at + 1)
+        issued = noun.kind == "party" or (
+            noun.kind == "anonymous" and at + 1 < len(units) and units[at + 1].prep == "ل"
+        )
+        if issued and not noun.head and not unit.article and at + 1 < len(units) and units[at + 1].prep in ("", "ل"):
+            issuer = (
+                self._from_party(found, units, at + 1)
+                if units[at + 1].kind == "party"
+                else self._issuer(found, units, at + 1)
+            )
             if issuer is not None:
                 return issuer
         readings = found.of(unit.first, "teller")
@@ -204,12 +252,16 @@ class Speakers:
         """Whose statement it is: the definite noun after `بيان`."""
         unit = units[at]
         known = unit.kind == "noun" and unit.letters and self._teller_of(found, unit.first) is not None
-        return self._from_noun(found, units, at) if known and found.text.words[unit.first].text.startswith("ال") else None
+        return (
+            self._from_noun(found, units, at) if known and found.text.words[unit.first].text.startswith("ال") else None
+        )
 
     def _spoken(self, found: Scan, units: Sequence[Unit], at: int, last: int, cut: int, kind: str) -> Speaker:
         span = Span(*found.raw_span(units[at].first, units[last - 1].last, cut))
         text = found.text.folded.raw[span.start : span.end]
-        own = self.is_outlet(text) or (kind in ("media", "monitor", "agency") and self._own_ahead(found, units[at].first))
+        own = self.is_outlet(text) or (
+            kind in ("media", "monitor", "agency") and self._own_ahead(found, units[at].first)
+        )
         return Speaker(span, text, kind, None, own, last, gender_of(text))
 
     def _own_ahead(self, found: Scan, word: int) -> bool:
@@ -259,12 +311,14 @@ def _past_asides(units: Sequence[Unit], at: int) -> int:
 
 
 def _told(unit: Unit) -> bool:
-    return unit.prep == "ل" and unit.kind in ("party", "noun") or unit.letters in ("له", "لها", "لهم")
+    return (unit.prep == "ل" and unit.kind in ("party", "noun")) or unit.letters in ("له", "لها", "لهم")
 
 
 def _past_setting(units: Sequence[Unit], at: int) -> int:
     """Past what belongs to `في بيان`: its adjectives and `له`."""
-    while at < len(units) and (units[at].letters in ("له", "لها") or units[at].kind == "noun" and not units[at].article):
+    while at < len(units) and (
+        units[at].letters in ("له", "لها") or (units[at].kind == "noun" and not units[at].article)
+    ):
         at += 1
     return at
 
@@ -274,9 +328,12 @@ def _back_over_asides(units: Sequence[Unit], verb: int) -> int:
     i = verb
     while i > max(0, verb - _BESIDE):
         unit = units[i - 1]
-        if unit.kind == "time" or unit.letters in _SKIPPED or unit.letters in ("قد", "له", "لها", "بيان") or unit.is_gram("asides"):
-            i -= 1
-        elif unit.letters == "في" and i < verb:
+        if (
+            unit.kind == "time"
+            or unit.letters in _SKIPPED
+            or unit.letters in ("قد", "له", "لها", "بيان")
+            or unit.is_gram("asides")
+        ) or (unit.letters == "في" and i < verb):
             i -= 1
         else:
             break
@@ -285,11 +342,15 @@ def _back_over_asides(units: Sequence[Unit], verb: int) -> int:
 
 def _only_names(units: Sequence[Unit], first: int, last: int) -> bool:
     """Whether nothing but the rest of the teller's noun phrase stands between."""
-    return last - first <= 3 and all(u.kind in ("noun", "place", "party") and not u.prep and not u.conj for u in units[first:last])
+    return last - first <= 3 and all(
+        u.kind in ("noun", "place", "party") and not u.prep and not u.conj for u in units[first:last]
+    )
 
 
 def _tied(units: Sequence[Unit], at: int) -> bool:
     """Whether the noun at this unit belongs to what stands before it, and so is no subject."""
     if units[at].prep:
         return True
-    return at > 0 and (units[at - 1].is_gram("prepositions", "agent_markers") or units[at - 1].kind in ("trigger", "noun", "party"))
+    return at > 0 and (
+        units[at - 1].is_gram("prepositions", "agent_markers") or units[at - 1].kind in ("trigger", "noun", "party")
+    )

@@ -30,8 +30,7 @@ _WALL = 12  # units that a clause border is worth
 
 
 def reaching(draft: Draft, dates: Sequence[tuple[int, Unit]]) -> tuple[int, Unit] | None:
-    """The date that holds for this claim, among those of its row with their places in it: the nearest that reaches it, one
-    that follows before one that precedes."""
+    """The date, of those of its row with their places in it, that holds for this claim: the nearest that reaches it."""
     low = bisect_left(dates, draft.unit - _WINDOW, key=itemgetter(0))
     near = takewhile(lambda date: date[0] < draft.unit + _WINDOW, dates[low:])
     reached = [date for date in near if _reaches(draft, date[0])]
