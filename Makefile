@@ -25,6 +25,7 @@ unit: $(VENV)/.installed-test
 	$(BIN)/python -m pytest
 
 bench: $(VENV)/.installed-test
+	mkdir -p benchmarks/results
 	$(BIN)/python -m pytest benchmarks/speed.py --benchmark-timer=time.process_time --benchmark-json=benchmarks/results/speed.json
 	$(BIN)/python benchmarks/measure.py
 

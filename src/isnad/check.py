@@ -155,7 +155,7 @@ def _unread_places(path: Path, root: Path) -> Iterator[Finding]:
 
 
 def _unknown_conditions(book: Codebook) -> Iterator[Finding]:
-    for event_type, when in unknown_conditions(list(book.types.values())):
+    for event_type, when in unknown_conditions(book):
         yield _error(event_type.origin, f"{event_type.type}: the condition {when!r} of the crosswalk is not known")
 
 

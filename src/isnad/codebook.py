@@ -199,6 +199,7 @@ class WordGroup:
     words: tuple[str, ...]
     verbs: tuple[tuple[str, str], ...]
     nouns: tuple[str, ...]
+    participles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,6 +220,8 @@ class Codebook:
     tellers: tuple[TellerNoun, ...]
     sourcing: Row
     grammar: Mapping[str, WordGroup]
+    traits: Mapping[str, WordGroup]
+    circumstances: Mapping[str, tuple[str, ...]]
     lists: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -260,7 +263,10 @@ def read_codebook(root: Path | None = None, user_places: Path | None = None) -> 
         reporting=tuple(read_reporting(root)),
         tellers=tuple(read_tellers(root)),
         sourcing=read_mapping(root / "sources/sourcing.yaml", root),
-        grammar=read_grammar(root),
+        grammar=read_groups(root, "words/grammar.yaml"),
+        traits=read_groups(root, "words/traits.yaml"),
+        circumstances={name: words_of(row, "words", Origin("events/circumstances.yaml", row.get(LINE, 0)))
+                       for name, row in read_mapping(root / "events/circumstances.yaml", root).items()},
         lists={
             name: read_mapping(root / f"words/{name}.yaml", root) for name in ("frozen", "means", "place_common")
         },
@@ -619,12 +625,14 @@ def read_tellers(root: Path) -> Iterator[TellerNoun]:
         )
 
 
-def read_grammar(root: Path) -> dict[str, WordGroup]:
-    """The groups of `words/grammar.yaml`."""
-    path = root / "words/grammar.yaml"
+def read_groups(root: Path, file: str) -> dict[str, WordGroup]:
+    """The word groups of a file such as `words/grammar.yaml`, by name."""
+    path = root / file
     groups: dict[str, WordGroup] = {}
     for name, row in read_mapping(path, root).items():
-        origin = Origin(_name(path, root), row.get(LINE, 0))
+        origin = Origin(file, row.get(LINE, 0))
         verbs = tuple(filter(None, (principal_parts(verb, origin) for verb in words_of(row, "verbs", origin))))
-        groups[name] = WordGroup(words_of(row, "words", origin), verbs, words_of(row, "nouns", origin))
+        groups[name] = WordGroup(
+            words_of(row, "words", origin), verbs, words_of(row, "nouns", origin), words_of(row, "participles", origin)
+        )
     return groups

@@ -297,6 +297,7 @@ def compile_lexicon(codebook: Codebook) -> Lexicon:
         _add_trigger(builder, trigger)
     _add_sources(builder, codebook)
     _add_grammar(builder, codebook)
+    _add_traits(builder, codebook)
     _add_actors(builder, codebook)
     _add_composition(builder, codebook)
     _add_places(builder, codebook)
@@ -359,8 +360,16 @@ def _add_grammar(builder: _Builder, codebook: Codebook) -> None:
                 builder.add(noun, Entry("gram", name, "noun"))
 
 
-_TAKES_TANWIN = tuple("بتثجحخدذرزسشصضطظعغفقكلمنهي")
-_PLURAL_ENDINGS = ("ون", "ين", "ان", "ات")
+def _add_traits(builder: _Builder, codebook: Codebook) -> None:
+    for name, group in codebook.traits.items():
+        for word in group.words:
+            builder.add(word, Entry("trait", name, "word"))
+        for noun in group.nouns:
+            builder.add(noun, Entry("trait", name, "noun"))
+        for verb in group.verbs:
+            builder.add_verb("trait", name, verb)
+        for participle in group.participles:
+            builder.add_participle("trait", name, participle)
 
 
 def _add_actors(builder: _Builder, codebook: Codebook) -> None:
@@ -374,17 +383,40 @@ def _add_actors(builder: _Builder, codebook: Codebook) -> None:
     for index, group in enumerate(codebook.generics):
         for form in group.forms:
             builder.add(form, Entry("generic", index, "noun"))
-            if form.endswith(_TAKES_TANWIN) and not form.endswith(_PLURAL_ENDINGS):
-                builder.add(form + "ا", Entry("generic", index, "noun"))  # شخصاً
+            _add_endings(builder, form, Entry("generic", index, "noun"))
     for index, term in enumerate(codebook.loaded):
         for word in term.words:
             builder.add(word, Entry("loaded", index, "noun"))
+
+
+_TAKES_TANWIN = tuple("بتثجحخدذرزسشصضطظعغفقكلمنهي")
+_PLURAL_ENDINGS = ("ون", "ين", "ان", "ات")
+_NEVER_ACCUSATIVE = frozenset(  # their accusative is mostly another word: متهما, مؤيدا, مصورا
+    {"أهل", "أبناء", "دول", "كرد", "راع", "متهم", "عائد", "مؤيد", "مخالف", "مشارك", "معارض", "مصور", "آخر", "مطلق"}
+)
+
+
+def _add_endings(builder: _Builder, form: str, entry: Entry) -> None:
+    """The accusative (`مدنيا`, `عنصرا`) and what stands before a pronoun (`والدته`, `مقاتليها`, `حلفائه`) of a listed form."""
+    if " " in form or len(form) < 3:
+        return
+    suffixed = entry._replace(suffixed=True)
+    if form.endswith("ة"):
+        builder.add(form[:-1] + "ت", suffixed)
+    elif form.endswith(("ون", "ين", "ان")) and len(form) > 4:
+        builder.add(form[:-1], suffixed)
+    elif form.endswith("اء"):
+        builder.add(form[:-1] + "ؤ", suffixed)
+        builder.add(form[:-1] + "ئ", suffixed)
+    if form.endswith(_TAKES_TANWIN) and not form.endswith(_PLURAL_ENDINGS) and form not in _NEVER_ACCUSATIVE:
+        builder.add(form + "ا", entry)
 
 
 _TRAILING = ("ل", "من", "في", "ب", "إلى", "عن", "على", "باسم", "تحت", "ضمن", "مع")
 _INSTRUMENTS = frozenset({"قذائف", "صواريخ", "صاروخ", "هاونات", "أدوات", "سجون", "مستودع", "مطار", "معسكر"})
 _HEAD_CLASSES = {
     "aircraft": "aircraft", "artillery": "artillery", "leaders": "commander", "media-of": "media", "speaker": "speaker",
+    "organisation": "organisation",
 }
 
 
@@ -396,13 +428,19 @@ def _add_composition(builder: _Builder, codebook: Codebook) -> None:
         kind = _HEAD_CLASSES.get(row["group"], "force")
         for word in sorted({_bare_head(word) for word in row["words"]}):
             if word and fold_key(word) not in sites and word not in _INSTRUMENTS:
-                builder.add(word, Entry("head", kind, "word" if word.startswith("ال") else "noun", voice=row["group"]))
+                entry = Entry("head", kind, "word" if word.startswith("ال") else "noun", voice=row["group"])
+                builder.add(word, entry)
+                if entry.pos == "noun":
+                    _add_endings(builder, word, entry)
     for row in table.get("residents", ()):
         for word in sorted({_bare_head(word) for word in row["words"]}):
             builder.add(word, Entry("head", "residents", "noun", voice=row.get("id") or "gen-residents"))
     for row in table.get("titles", ()):
         for word in sorted({_bare_head(word) for word in row["words"]}):
             builder.add(word, Entry("head", "title", "word", voice=row.get("kind") or "person"))
+    for row in table.get("names", ()):
+        for word in row["words"]:
+            builder.add(word, Entry("given", row["strength"], "name"))
     for row in table.get("links", ()):
         if row["relation"] not in ("in", "with"):
             for word in sorted({_bare_head(word) for word in row["words"]}):

@@ -24,9 +24,9 @@ from isnad.annotate.quantities import QuantityMention, find_quantities
 from isnad.annotate.scan import Scan, scan
 from isnad.annotate.times import TimesReading, find_times
 from isnad.annotate.triggers import TriggerRead, find_triggers
-from isnad.claims.assemble import Assembler
+from isnad.claims.assemble import Assembler, Codes
 from isnad.claims.attribution import attribute, unsaid
-from isnad.claims.attribution_outlet import outlet_test
+from isnad.claims.attribution_outlet import OutletNames
 from isnad.claims.coreference import number_events
 from isnad.claims.coreference_signs import Signer
 from isnad.claims.drafts import Draft, Row
@@ -82,8 +82,12 @@ class Coder:
         heads = [row.get("plural") for row in book.place_words.get("kind_words", ())]
         groups = (book.place_words.get("outside"), heads, book.grammar["area_words"].words)
         self.outside = frozenset(fold_key(word) for word in _plain_words([g for g in groups if g]))
+        folded = {name: tuple(map(fold_key, words)) for name, words in book.circumstances.items()}
+        self.codes = Codes(book.types, folded)
         self.place_reader = PlaceReader(book)
         self.actor_table = ActorTable(book)
+        self.actors_by_id = {actor.id: actor for actor in book.actors}
+        self.outlets = OutletNames(book.actors)
 
     def code(self, document: Document) -> Coding:
         """The coding of one document: mentions, claims and warnings, as the contract says."""
@@ -116,7 +120,7 @@ class Coder:
         drafts = self._drafts(read, rows, on)
         speakers = Speakers(
             self.codebook.reporting, self.codebook.tellers, self.codebook.generics,
-            lambda party: self.actor_table.resolve(party, on), outlet_test(empty.document.outlet, self.codebook.actors),
+            lambda party: self.actor_table.resolve(party, on), self.outlets.test(empty.document.outlet),
         )
         drafts = unsaid(drafts, attribute(found, rows, drafts, speakers))
         date_claims(rows, drafts, on)
@@ -154,7 +158,7 @@ class Coder:
                 described[party] = self.actor_table.mention(read.found, party, on)
             return described[party]
 
-        assembler = Assembler(read.found, document, self.codebook.types, describe, loaded_terms(read.found))
+        assembler = Assembler(read.found, document, self.codes, describe, loaded_terms(read.found))
         by_row: dict[int, list[Draft]] = {}
         for draft in drafts:
             by_row.setdefault(draft.row.index, []).append(draft)
@@ -162,8 +166,7 @@ class Coder:
 
     def _sign(self, on: date | None, found: Scan) -> Signer:
         """What identifies a draft's occurrence, for comparing claims inside one article."""
-        actors = {actor.id: actor for actor in self.codebook.actors}
-        return Signer(found.text, actors, lambda party: self.actor_table.resolve(party, on), self.means.values())
+        return Signer(found.text, self.actors_by_id, lambda party: self.actor_table.resolve(party, on), self.means.values())
 
 
 def _plain_words(group: Any) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import isnad
-from isnad.claims.attribution_outlet import outlet_test
+from isnad.claims.attribution_outlet import OutletNames
 from isnad.model import Claim, Document
 
 # sentence, trigger, chain «words/kind», nearest to the fact first, joined by « < »; «» when the outlet says so itself
@@ -196,7 +196,7 @@ def test_what_nobody_says_is_no_claim(coder: isnad.Coder, sentence: str, left: l
     ],
 )
 def test_outlet_names(coder: isnad.Coder, outlet: str | None, words: str, own: bool) -> None:
-    assert outlet_test(outlet, coder.codebook.actors)(words) is own
+    assert OutletNames(coder.codebook.actors).test(outlet)(words) is own
 
 
 def test_teller_spans_hold_their_words(coder: isnad.Coder) -> None:

@@ -7,8 +7,10 @@ from datetime import date
 
 from isnad.annotate.parties import Party
 from isnad.annotate.scan import Scan
-from isnad.codebook import Actor, Codebook
+from isnad.codebook import Actor, Codebook, GenericGroup
 from isnad.model import ActorMention, Span
+
+_NOBODYS = frozenset({"civilian", "protester", "media", "other"})  # groups whose nationality makes no actor
 
 
 class ActorTable:
@@ -17,23 +19,39 @@ class ActorTable:
     def __init__(self, codebook: Codebook) -> None:
         """Keeps the codebook's actors and generic groups."""
         self.actors, self.generics = codebook.actors, codebook.generics
+        self._by_id = {group.id: index for index, group in enumerate(codebook.generics)}
+        self._named = {actor.id: index for index, actor in enumerate(codebook.actors)}
 
     def resolve(self, party: Party, on: date | None) -> Actor | None:
-        """The actor of the table that a party names on a day; None when the table does not know it."""
+        """The actor of the table that a party names on a day; None when the table does not know it.
+
+        Civilians are nobody's: `مدنيون سوريون` is no act of Syria.
+        """
+        generic = self.group(party)
+        if generic is not None and party.head == "people" and generic.kind in _NOBODYS:
+            return None
+        if not party.actors and party.group in self._named:
+            return self.actors[self._named[party.group]]
         return choose([self.actors[index] for index in party.actors], on)
+
+    def group(self, party: Party) -> GenericGroup | None:
+        """The generic group of a party, by its noun or by its head with a place: `أهالي مدينة الباب`."""
+        index = party.generic if party.generic is not None else self._by_id.get(party.group)
+        return self.generics[index] if index is not None else None
 
     def kind(self, party: Party, on: date | None) -> str:
         """The actor kind of a party: that of its actor, else of its generic group, else other."""
         actor = self.resolve(party, on)
-        if party.generic is not None and (actor is None or party.head == "people"):
-            return self.generics[party.generic].kind
+        generic = self.group(party)
+        if generic is not None and (actor is None or party.head == "people"):
+            return generic.kind
         return actor.kind if actor else "other"
 
     def mention(self, found: Scan, party: Party, on: date | None) -> ActorMention:
         """The party as the contract prints it."""
         actor = self.resolve(party, on)
         start, end = found.raw_span(party.first, party.last, party.cut)
-        generic = self.generics[party.generic] if party.generic is not None else None
+        generic = self.group(party)
         identity = actor.id if actor else generic.id if generic else None
         name = actor.name if actor else generic.name if generic else None
         return ActorMention(Span(start, end), found.text.folded.raw[start:end], identity, name, self.kind(party, on), party.rule)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from isnad.annotate.scan import Scan
@@ -32,5 +33,14 @@ def _is_loaded(entry: Entry) -> bool:
 
 
 def inside(terms: Sequence[Filler], spans: Sequence[Span]) -> tuple[Filler, ...]:
-    """The terms that stand within one of these spans."""
-    return tuple(t for t in terms if any(s.start <= t.span.start and t.span.end <= s.end for s in spans))
+    """The terms (in order) that stand within one of these spans."""
+    found = {term.span: term for span in spans for term in _within(terms, span)}
+    return tuple(found[span] for span in sorted(found))
+
+
+def _within(terms: Sequence[Filler], span: Span) -> Iterator[Filler]:
+    at = bisect_left(terms, span.start, key=lambda term: term.span.start)
+    while at < len(terms) and terms[at].span.start < span.end:
+        if terms[at].span.end <= span.end:
+            yield terms[at]
+        at += 1

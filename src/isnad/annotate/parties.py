@@ -7,14 +7,32 @@ id is that of the innermost actor that the table knows.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from isnad.annotate.party_names import (
+    MAX_NAME_WORDS,
+    force_tail,
+    is_given,
+    looks_like_verb,
+    may_be_name,
+    name_end,
+    person_end,
+)
+from isnad.annotate.party_words import (
+    agrees,
+    closes_quote,
+    definite_word,
+    is_adverb,
+    is_glued,
+    joined_adjective,
+    quoted_end,
+)
 from isnad.annotate.scan import Scan
 from isnad.lexicon import Entry, Hit, Reading
 
 _MAX_WORDS = 12
-_MAX_NAME_WORDS = 4
-_JOINTS = frozenset({"(", ")", "-"})
+_MAX_ADJECTIVES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +50,8 @@ class Party:
     definite: bool
     number: str = ""
     inner: int | None = None  # word where the named actor inside a composed one begins
+    whole: bool = False  # its head is a listed name of several words: مسلحون مجهولون
+    group: str = ""  # id of the generic group that the head makes with a place: gen-residents
 
     @property
     def preposition(self) -> str:
@@ -45,12 +65,25 @@ class Party:
         return self.proclitics[:1] in ("و", "ف")
 
 
+@dataclass(frozen=True, slots=True)
+class _View:
+    """A text, where its places end, and the words that belong to times."""
+
+    found: Scan
+    places: dict[int, int]
+    blocked: frozenset[int]
+
+    def free(self, at: int, limit: int) -> bool:
+        """Whether word `at` stands before the limit and belongs to no time."""
+        return at < limit and at not in self.blocked
+
+
 def find_parties(found: Scan, blocked: frozenset[int], places: dict[int, int]) -> list[Party]:
     """All parties of a text, left to right and not overlapping. `places` gives for each word where a place name ends."""
     parties: list[Party] = []
-    word, count = 0, len(found.text.words)
+    word, count, view = 0, len(found.text.words), _View(found, places, blocked)
     while word < count:
-        party = None if word in blocked else party_at(found, word, places)
+        party = None if word in blocked else _party(view, word)
         if party is None:
             word += 1
         else:
@@ -61,13 +94,22 @@ def find_parties(found: Scan, blocked: frozenset[int], places: dict[int, int]) -
 
 def party_at(found: Scan, word: int, places: dict[int, int]) -> Party | None:
     """The longest party that begins at this word."""
-    named = _named(found, word)
-    composed = _composed(found, word, places)
-    if named and (composed is None or named.last >= composed.last):
-        return _extended(found, named, places)
-    if composed is not None:
-        return composed
-    return None
+    return _party(_View(found, places, frozenset()), word)
+
+
+def _party(view: _View, word: int) -> Party | None:
+    if not view.found.analyses[word].readings and not view.found.hits[word]:
+        return None  # nothing that the codebook knows begins here
+    named = _named(view.found, word)
+    composed = _composed(view, word)
+    if named is not None:
+        whole = _extended(view, named)
+        if composed is None or whole.last >= composed.last:
+            return whole
+    return composed or _person(view, word)
+
+
+# --- names of the table ----------------------------------------------------------------------------------------------
 
 
 def _named(found: Scan, word: int) -> Party | None:
@@ -75,29 +117,49 @@ def _named(found: Scan, word: int) -> Party | None:
     for hit in found.hits[word]:
         entries = tuple(entry for entry in hit.entries if entry.kind == "actor")
         if entries:
-            return _from_entries(hit, entries)
+            return _from_entries(found, hit, entries)
     readings = found.of(word, "actor")
-    if not readings:
+    if not readings or is_adverb(found, word):
         return None
     chosen = readings[0]
     entries = tuple(r.entry for r in readings if r.proclitics == chosen.proclitics and r.stem == chosen.stem)
-    return _from_entries(Hit(word, word + 1, chosen.proclitics, entries), entries)
+    return _from_entries(found, Hit(word, word + 1, chosen.proclitics, entries), entries)
 
 
-def _from_entries(hit: Hit, entries: tuple[Entry, ...]) -> Party:
-    cut = len(hit.proclitics.removesuffix("ال")) if not hit.proclitics.endswith("لل") else len(hit.proclitics) - 2
+def _from_entries(found: Scan, hit: Hit, entries: tuple[Entry, ...]) -> Party:
     rule = "actor.loaded-alias" if entries[0].voice == "loaded" else "actor.alias"
     actors = tuple(dict.fromkeys(int(entry.ref) for entry in entries))
+    cut = _cut(found, hit.first, hit.proclitics)
     return Party(hit.first, hit.last, cut, hit.proclitics, "name", actors, None, rule, definite=True, inner=hit.first)
 
 
-def _extended(found: Scan, party: Party, places: dict[int, int]) -> Party:
+def _cut(found: Scan, word: int, proclitics: str) -> int:
+    """Letters to cut before the word proper; `للنظام` keeps its first ل, which swallowed the alef of the article."""
+    bare = proclitics if proclitics.endswith("لل") else proclitics.removesuffix("ال")
+    if bare.endswith("لل"):
+        return len(bare) - 2
+    swallowed = bare.endswith("ل") and found.text.words[word].text.startswith("ل", len(bare))
+    return len(bare) - 1 if swallowed else len(bare)
+
+
+def _extended(view: _View, party: Party) -> Party:
     """A named party with its adjective or its short name in parentheses: حزب الله اللبناني, ... (قسد)."""
-    last = party.last
-    if last < len(found.text.words) and found.of(last, "adjective") and _word_proclitics(found, last) in ("ال", ""):
+    found, last = view.found, party.last
+    if view.free(last, len(found.text.words)) and found.of(last, "adjective") and definite_word(found.text.words[last].text):
         last += 1
-    last = _closing(found, last)
-    return replace(party, last=last)
+    party = replace(party, last=_closing(found, last))
+    linked = _linked(view, replace(party, head="force", definite=False), party.last) if _open_ended(found, party) else None
+    if linked:
+        return replace(linked[0], head="name", inner=party.inner)
+    return _apposed(view, party) if found.of(party.first, "head") or found.of(party.first, "generic") else party
+
+
+def _open_ended(found: Scan, party: Party) -> bool:
+    """Whether an indefinite name may be told more closely by a link: `فصائل مسلحة تابعة ل...`."""
+    words = found.text.words
+    if party.last >= len(words) or definite_word(words[party.last - 1].text) or words[party.last].text[0] == "ب":
+        return False
+    return bool(found.of(party.last, "link")) and bool(found.of(party.first, "head"))
 
 
 def _closing(found: Scan, at: int) -> int:
@@ -111,83 +173,144 @@ def _closing(found: Scan, at: int) -> int:
     return at
 
 
-def _word_proclitics(found: Scan, word: int) -> str:
-    readings = found.of(word, "adjective")
-    return readings[0].proclitics if readings else ""
-
-
 # --- composed parties ------------------------------------------------------------------------------------------------
 
 
-def _head(found: Scan, word: int) -> tuple[Reading, str] | None:
-    """The head word that begins a composed party here, and its class."""
-    for reading in found.of(word, "head"):
-        return reading, str(reading.entry.ref)
-    return _common_head(found, word)
-
-
-def _common_head(found: Scan, word: int) -> tuple[Reading, str] | None:
-    """A common noun for people: مدني, طفل, مسلحون."""
-    for reading in found.of(word, "generic"):
-        return reading, "people"
-    return None
-
-
-def _composed(found: Scan, word: int, places: dict[int, int]) -> Party | None:
-    head = _head(found, word)
-    if head is None:
+def _composed(view: _View, word: int) -> Party | None:
+    """The longest party that a head word begins here; of two equal ones the common noun for people."""
+    found, kinds = view.found, view.found.analyses[word].kinds
+    if not ("head" in kinds or "generic" in kinds or found.hits[word]) or _only_describes(found, word):
         return None
-    party = _from_head(found, word, head, places)
-    common = _common_head(found, word)
-    if common is None or head[1] == "people" or (party is not None and party.last > word + 1):
-        return party
-    return _from_head(found, word, common, places)
+    people = _people(view, word)
+    for reading, last in _heads(found, word):
+        party = _from_head(view, word, last, reading)
+        if party is None or (_collects(found, word) and not party.actors):
+            continue
+        if people is None or _outweighs(party, people):
+            return party
+    return people
 
 
-def _from_head(found: Scan, word: int, head: tuple[Reading, str], places: dict[int, int]) -> Party | None:
-    reading, kind = head
+def _heads(found: Scan, word: int) -> Iterator[tuple[Reading, int]]:
+    """The heads that begin here, the longest first, and where each ends: `وزير الدفاع`, `قائد`."""
+    for hit in found.hits[word]:
+        for entry in hit.entries:
+            if entry.kind == "head" and not _collects(found, word):
+                yield Reading(hit.proclitics, "", "", entry), hit.last
+    for reading in found.of(word, "head"):
+        yield reading, word + 1
+
+
+def _outweighs(party: Party, people: Party) -> bool:
+    """Whether a head with what follows says more than the common noun that begins at the same word."""
+    if party.last != people.last:
+        return party.last > people.last
+    return bool(party.actors) or (party.last > party.first + 1 and not people.whole)
+
+
+def _people(view: _View, word: int) -> Party | None:
+    """A common noun for people: مدني, طفل, مسلحون مجهولون, تجار سلاح."""
+    found = view.found
+    for hit in found.hits[word]:
+        for entry in hit.entries:
+            if entry.kind == "generic" and not _collects(found, word):
+                start = Party(
+                    word, hit.last, _cut(found, word, hit.proclitics), hit.proclitics, "people", (), int(entry.ref),
+                    "actor.people", definite_word(found.text.words[hit.last - 1].text), entry.number, whole=True,
+                )
+                return _grown(view, start)
+    readings = found.of(word, "generic")
+    if not readings:
+        return None
+    return _from_head(view, word, word + 1, readings[0])
+
+
+def _collects(found: Scan, word: int) -> bool:
+    """Whether the word is a collective that the phrase reader joins to what it counts: `مجموعة`."""
+    return any(reading.entry.ref == "collectives" for reading in found.of(word, "gram"))
+
+
+_DESCRIBING = frozenset({"العسكري", "المدني", "المسلح", "المجهول", "الامني", "الاعلامي", "الجهادي", "المتشدد", "المتطرف", "الارهابي", "العسكريه", "المدنيه", "المتشدده", "المتطرفه", "الارهابيه", "الاعلاميه", "المجهوله"})
+
+
+_DESCRIBING_ACCUSATIVE = frozenset({"عسكريا", "مدنيا", "مسلحا", "امنيا", "اعلاميا", "مصورا"})
+
+
+def _only_describes(found: Scan, word: int) -> bool:
+    """Whether a word for people describes the noun before it: `الموقع العسكري`, `مرصد إدلب العسكري`, `مقر عسكري`."""
+    if word == 0:
+        return False
+    before, text = found.text.words[word - 1], found.text.words[word].text
+    if text in _DESCRIBING:
+        return before.kind == "word" and not found.of(word - 1, "gram") and not _verb_at(found, word - 1) and (
+            definite_word(before.text.lstrip("وبل")) or is_glued(before.text) or bool(found.of(word - 1, "place"))
+        )
+    if text in _DESCRIBING_ACCUSATIVE:
+        return before.kind == "word" and before.text.endswith("ا") and not found.of(word - 1, "generic")
+    site = any(r.entry.ref == "site_heads" for r in found.of(word - 1, "gram"))
+    return site and f"ال{text.removesuffix('ا')}" in _DESCRIBING
+
+
+def _verb_at(found: Scan, at: int) -> bool:
+    return any(r.entry.pos == "verb" for kind in ("trigger", "report") for r in found.of(at, kind))
+
+
+def _from_head(view: _View, word: int, last: int, reading: Reading) -> Party | None:
+    kind = "people" if reading.entry.kind == "generic" else str(reading.entry.ref)
     generic = int(reading.entry.ref) if reading.entry.kind == "generic" else None
+    article = reading.article or definite_word(view.found.text.words[last - 1].text)
     start = Party(
         first=word,
-        last=word + 1,
-        cut=reading.cut,
+        last=last,
+        cut=_cut(view.found, word, reading.proclitics),
         proclitics=reading.proclitics,
         head=kind,
         actors=(),
         generic=generic,
         rule=f"actor.{kind}",
-        definite=reading.article or bool(reading.enclitic),
+        definite=article or bool(reading.enclitic),
         number=reading.entry.number,
     )
     if reading.enclitic:
-        return start
+        return start if kind != "title" else None
     if kind == "title":
-        return _titled(found, start, places)
-    grown = _grown(found, start, places)
-    return grown if _stands(grown, reading.entry) else None
+        return _titled(view, start)
+    grown = _grown(view, start)
+    if grown.generic is None and kind == "residents":
+        grown = replace(grown, group=reading.entry.voice)
+    return _apposed(view, grown) if _stands(grown, reading.entry) else None
 
 
 _ALONE = frozenset({"members", "fighters", "soldiers", "aircraft", "artillery"})
+_MOVING = frozenset({"convoy", "patrol"})
+_DEFINITE_ALONE = frozenset({"force", "aircraft", "artillery", "organisation"})
 
 
 def _stands(party: Party, entry: Entry) -> bool:
     """Whether a head names somebody: generic people and fighters do alone, `قوة` or `فرع` only with what follows."""
     if party.generic is not None or party.actors or entry.voice in _ALONE:
         return True
-    return party.last - party.first > 1 or (party.definite and party.head in ("force", "aircraft", "artillery"))
+    if entry.voice in _MOVING:  # تعزيزات عسكرية names the event
+        return party.definite
+    return party.last - party.first > 1 or (party.definite and party.head in _DEFINITE_ALONE)
 
 
-def _grown(found: Scan, party: Party, places: dict[int, int]) -> Party:
+_UNSAID = frozenset({"الهويه", "المصدر", "التبعيه", "الجنسيه"})
+
+
+def _grown(view: _View, party: Party) -> Party:
     """A head with everything after it that still belongs to its noun phrase."""
-    at, limit = party.last, min(party.first + _MAX_WORDS, len(found.text.words))
-    loose = 0
-    while at < limit:
-        step = _absorb(found, party, at, places)
+    found = view.found
+    words = found.text.words
+    at, limit = party.last, min(party.first + _MAX_WORDS, len(words))
+    adjectives = 0
+    while view.free(at, limit):
+        step = _absorb(view, party, at)
+        if step is None and adjectives < _MAX_ADJECTIVES and _describes(found, party, at):
+            step, adjectives = (replace(party, last=at + 1), at + 1), adjectives + 1
+        if step is None and words[at].text in _UNSAID and words[at - 1].text.startswith("مجهول"):
+            step = replace(party, last=at + 1), at + 1
         if step is None:
-            if loose < 3 and (_agrees(found, party, at) or _named_by(found, party, at)):
-                loose, at = loose + 1, at + 1
-                party = replace(party, last=at)
-                continue
             break
         party, at = step
         if party.inner is not None:
@@ -195,39 +318,96 @@ def _grown(found: Scan, party: Party, places: dict[int, int]) -> Party:
     return replace(party, last=_closing(found, party.last))
 
 
-def _named_by(found: Scan, party: Party, at: int) -> bool:
-    """Whether the word continues the name of a force that no table knows: `قوات مكافحة الإرهاب`, `كتيبة شهداء الساحل`."""
-    if party.head not in ("force", "media", "commander") or party.definite or party.first + 1 > at:
+def _describes(found: Scan, party: Party, at: int) -> bool:
+    """Whether the word is one more adjective of the head."""
+    head = _head_letters(found, party)
+    if found.hits[at] and _named(found, at):
         return False
-    word = found.text.words[at].text
-    if found.of(at, "place") or found.of(at, "actor") or found.of(at, "link") or word[0] in "وبلف" and len(word) > 3:
+    if found.of(at, "generic") and not (party.head == "people" and _alike(found, party, at)):
         return False
-    return _may_be_name(found, at) and not found.of(at, "generic") and not found.of(at, "kind-word")
+    if agrees(found, head, at, party.definite):
+        return not looks_like_verb(found.text.words[at].text) or party.definite
+    return party.head != "people" and joined_adjective(found, head, at)
 
 
-def _absorb(found: Scan, party: Party, at: int, places: dict[int, int]) -> tuple[Party, int] | None:
+def _alike(found: Scan, party: Party, at: int) -> bool:
+    """Whether two words for people have the same ending, so that the second describes the first: `أشخاص مدنيين`."""
+    text = found.text.words[at].text
+    return text.endswith(("ين", "ون", "ان", "ي", "ا", "يه")) and not definite_word(text) == (not party.definite)
+
+
+def _head_letters(found: Scan, party: Party) -> str:
+    return found.text.words[party.first].text[party.cut :]
+
+
+def _absorb(view: _View, party: Party, at: int) -> tuple[Party, int] | None:
     """The party with what stands at word `at`, and where to go on; None when that does not belong to it."""
+    found = view.found
+    inner = None if party.definite else _named(found, at)
+    if inner and inner.last - at > 1 and inner.proclitics == "" and party.head != "people":
+        return _with_inner(party, inner), inner.last
     adjective = _adjective(found, party, at)
     if adjective:
         return adjective
-    inner = _named(found, at)
-    if inner and inner.proclitics == "" and party.head != "people" and not party.definite:
+    if inner and inner.proclitics == "" and party.head != "people":
         return _with_inner(party, inner), inner.last
-    if inner and inner.preposition == "ل" and party.head != "people":  # عناصر لقوات النظام
+    return _tied(view, party, at) or (None if party.definite else _possessed(view, party, at))
+
+
+def _tied(view: _View, party: Party, at: int) -> tuple[Party, int] | None:
+    """What a preposition or a linking word ties to the head: `عناصر لقوات النظام`, `قيادي بقسد`, `قوة تابعة ل...`."""
+    inner = _named(view.found, at)
+    if inner and inner.preposition == "ل" and party.head != "people":
         return _with_inner(party, inner), inner.last
-    linked = _linked(found, party, at, places)
-    if linked:
-        return linked
-    if party.definite:
-        return None  # after the article only adjectives and links belong to it
-    if at in places and party.head in ("force", "residents") and _bare(found, at):
-        return replace(party, last=places[at]), places[at]
-    nested = _head(found, at)
-    if nested and nested[0].proclitics in ("", "ال") and nested[1] not in ("person", "title", "people") and party.head != "people":
-        deeper = _composed(found, at, places)  # مدفعية قوات الأسد
-        if deeper and (deeper.inner is not None or deeper.actors):
-            return _with_inner(party, deeper), deeper.last
+    if inner and inner.proclitics == "ب" and party.head in ("people", "commander") and _is_member(view.found, party):
+        return _with_inner(party, inner), inner.last
+    return _linked(view, party, at)
+
+
+_MEMBERS = frozenset({"قيادي", "قياديا", "مسوول", "مسوولا", "عنصر", "عنصرا", "ضابط", "ضابطا", "عضو", "عضوا", "القيادي", "قياديين", "العنصر", "المقاتل", "الضابط", "الجندي", "العضو"})
+
+
+def _is_member(found: Scan, party: Party) -> bool:
+    return _head_letters(found, party) in _MEMBERS
+
+
+def _possessed(view: _View, party: Party, at: int) -> tuple[Party, int] | None:
+    """What follows the head in the genitive: a place, another head, the name of an unknown force."""
+    found = view.found
+    quoted = quoted_end(found, at)
+    if quoted > at and party.head in ("force", "organisation", "media", "commander"):
+        return replace(party, last=quoted, definite=True), quoted
+    if at in view.places and party.head in ("force", "residents") and _bare(found, at):
+        last = view.places[at]
+        return replace(party, last=last, definite=True), last
+    if party.head == "people":
+        return None
+    if not is_glued(found.text.words[at].text):
+        deeper = _composed(view, at)  # مدفعية قوات الأسد
+        if deeper and deeper.proclitics in ("", "ال") and deeper.head not in ("person", "title", "people"):
+            if deeper.actors:
+                return _with_inner(party, deeper), deeper.last
+            if deeper.definite and deeper.head in ("force", "aircraft", "artillery", "residents"):
+                return replace(party, last=deeper.last, definite=True), deeper.last
+    if party.head == "residents" and definite_word(found.text.words[at].text) and not _verb_at(found, at):
+        return replace(party, last=at + 1, definite=True), at + 1
+    own = _own_unit(found, at) if party.head in ("force", "commander", "media", "aircraft", "artillery") else at
+    if own > at:  # مسلحي التنظيم, قائد الفصيل
+        return replace(party, last=own, definite=True), own
+    if party.head in ("force", "media", "commander", "organisation") and party.last == party.first + 1:
+        end = force_tail(found, at, view.places, party.head == "organisation")
+        if end > at:
+            return replace(party, last=end, definite=True), end
     return None
+
+
+_UNITS = frozenset({"group", "unit", "militia", "organisation", "force", "patrol", "cell", "security", "government"})
+
+
+def _own_unit(found: Scan, at: int) -> int:
+    """Past a unit with the article that owns the head: `الفصيل`, `المجموعة`; `at` when none stands here."""
+    owned = definite_word(found.text.words[at].text) and any(r.entry.voice in _UNITS for r in found.of(at, "head"))
+    return at + 1 if owned else at
 
 
 def _bare(found: Scan, at: int) -> bool:
@@ -241,10 +421,16 @@ def _with_inner(party: Party, inner: Party) -> Party:
 
 def _adjective(found: Scan, party: Party, at: int) -> tuple[Party, int] | None:
     """A nationality or party adjective: القوات الروسية, الجيشان التركي والسوري."""
+    if is_adverb(found, at) and not found.text.words[at - 1].text.endswith("ا"):
+        return None
     for reading in found.of(at, "adjective"):
         joined = reading.proclitics[:1] == "و"
         if reading.proclitics not in ("", "ال", "و", "وال") or (joined and not party.actors):
             continue
+        if party.definite and not reading.article:
+            return None
+        if party.head == "organisation":  # منظمة سورية is not the state
+            return replace(party, last=at + 1), at + 1
         actors = party.actors or (int(reading.entry.ref),)
         rule = party.rule if party.actors else f"{party.rule}+adjective"
         return replace(party, last=at + 1, actors=actors, rule=rule), at + 1
@@ -259,82 +445,134 @@ def adjective_party(found: Scan, at: int) -> Party:
     return Party(at, at + 1, first.cut, first.proclitics, "adjective", actors, None, "actor.adjective", definite=first.article)
 
 
-def _linked(found: Scan, party: Party, at: int, places: dict[int, int]) -> tuple[Party, int] | None:
-    """`من`, `تابعة ل`, `مدعومة من` and the party that they tie to the head."""
-    words = found.text.words
+_AFTER_LINK = frozenset({"من", "ل", "الي", "علي", "تحت", "ب", "قبل"})
+_PRONOUNS = frozenset({"له", "لها", "لهم", "لهما", "معه", "معها", "معهم", "منه", "منها", "اليه", "اليها"})
+
+
+def _linked(view: _View, party: Party, at: int) -> tuple[Party, int] | None:
+    """`من`, `تابعة ل`, `مدعومة من` and the party or pronoun that they tie to the head."""
+    found, words = view.found, view.found.text.words
     follow = at + 1
-    if words[at].text == "من" and party.head in ("people", "force", "commander", "aircraft", "artillery"):
+    if words[at].text == "من" and party.head in ("people", "force", "commander", "aircraft", "artillery", "speaker"):
         pass
-    elif found.of(at, "link"):
-        while follow < len(words) and words[follow].text in ("من", "ل", "الي", "علي", "تحت", "ب", "قبل"):
+    elif any(not reading.proclitics for reading in found.of(at, "link")) and not (party.definite and words[at].text[0] == "ب"):
+        while follow < len(words) and words[follow].text in _AFTER_LINK:
             follow += 1
-    elif words[at].text in ("في", "باسم") and party.head in ("commander", "speaker", "media", "force", "title"):
+    elif words[at].text in ("في", "باسم") and party.head in ("commander", "speaker", "media", "title"):
+        pass
+    elif words[at].text == "في" and party.head == "force" and (not party.definite or _is_member(found, party)):
+        pass
+    elif words[at].text == "في" and party.head == "people" and _is_member(found, party):
         pass
     else:
         return None
-    if follow >= len(words):
+    if follow >= len(words) or follow in view.blocked:
         return None
-    inner = _named(found, follow) or _linked_head(found, follow, places)
+    if found.of(at, "link") and words[follow].text in _PRONOUNS:
+        return replace(party, last=follow + 1), follow + 1
+    return _tied_party(view, party, follow, words[at].text)
+
+
+def _tied_party(view: _View, party: Party, follow: int, tie: str) -> tuple[Party, int] | None:
+    """The party with the one that a link ties to it; a mere place in which it stands is none: `الفصائل في سوريا`."""
+    found = view.found
+    inner = _named(found, follow) or _linked_head(view, follow)
     if inner is None or inner.proclitics not in ("", "ل", "ال", "لل"):
         return None
-    return _with_inner(party, inner) if inner.actors else replace(party, last=inner.last), inner.last
-
-
-def _linked_head(found: Scan, at: int, places: dict[int, int]) -> Party | None:
-    head = _head(found, at)
-    if head is None or head[1] in ("person", "title"):
+    if tie in ("في", "من") and follow in view.places and view.places[follow] >= inner.last:
         return None
-    return _composed(found, at, places)
+    return (_with_inner(party, inner) if inner.actors else replace(party, last=inner.last)), inner.last
 
 
-def _agrees(found: Scan, party: Party, at: int) -> bool:
-    """Whether the word looks like an adjective of the head: `القوات المهاجمة`, `مسلحون مجهولون`, `مدني اعزل`."""
-    word = found.text.words[at]
-    if word.kind != "word" or found.of(at, "gram") or found.of(at, "report") or found.of(at, "place") or found.hits[at]:
-        return False
-    if any(reading.entry.pos == "verb" for reading in found.of(at, "trigger")):
-        return False
-    if found.of(at, "generic"):
-        return party.head == "people" and not word.text.startswith("ال") == party.definite
-    if party.definite:
-        return word.text.startswith("ال") and len(word.text) > 4 and not found.of(at, "trigger")
-    return word.text.endswith(("ي", "يه", "يون", "يين", "ولون", "ولين", "حه", "لحين", "لحون")) and len(word.text) > 3
+def _linked_head(view: _View, at: int) -> Party | None:
+    party = _composed(view, at)
+    return None if party is None or party.head in ("person", "title") else party
 
 
 # --- persons ---------------------------------------------------------------------------------------------------------
 
 
-def _titled(found: Scan, party: Party, places: dict[int, int]) -> Party | None:
+def _person(view: _View, word: int) -> Party | None:
+    """A person's name without a title: `محمد سالم الخلف`, `أبو خالد`."""
+    if "given" not in view.found.analyses[word].kinds:
+        return None
+    end = person_end(view.found, word, view.places, view.blocked)
+    if end == word:
+        return None
+    return Party(word, end, 0, "", "person", (), None, "actor.person", definite=True, number="s")
+
+
+def _titled(view: _View, party: Party) -> Party | None:
     """A rank or office with the institution and the name after it: `وزير الدفاع التركي خلوصي أكار`."""
-    at, limit = party.last, min(party.first + _MAX_WORDS, len(found.text.words))
+    limit = min(party.first + _MAX_WORDS, len(view.found.text.words))
     names = 0
-    while at < limit:
-        inner = _named(found, at)
-        if inner and inner.proclitics in ("", "ل"):
-            party = _with_inner(party, inner)
-            at = party.last
-            continue
-        step = _adjective(found, party, at)
-        if step:
-            party, at = step
-            continue
-        if at in places and names == 0 and _bare(found, at):
-            at = places[at]
-        elif names < _MAX_NAME_WORDS and _may_be_name(found, at):
-            names, at = names + 1, at + 1
+    while view.free(party.last, limit) and names < MAX_NAME_WORDS:
+        at = party.last
+        quoted = quoted_end(view.found, at)
+        if quoted > at:
+            party = replace(party, last=quoted)
+            break
+        known = _named(view.found, at)
+        step = _of_office(view, party, at, known) if names == 0 else None
+        if step is not None:
+            party = step
+            if known and _is_person_name(view.found, known):
+                break
+        elif name_end(view.found, at, 1, view.blocked) > at:
+            names, party = names + 1, replace(party, last=name_end(view.found, at, 1, view.blocked))
         else:
             break
-        party = replace(party, last=at)
-    return replace(party, last=_closing(found, party.last))
+        if closes_quote(view.found, party.last - 1):
+            break
+    return _apposed(view, replace(party, last=_closing(view.found, party.last)))
 
 
-def _may_be_name(found: Scan, at: int) -> bool:
-    """Whether a word may be part of a person's or office's name: no verb, no small word, nothing glued before it."""
-    word = found.text.words[at]
-    if word.kind != "word" or found.of(at, "gram") or found.of(at, "sourcing"):
-        return False
-    if any(r.entry.pos == "verb" or r.proclitics not in ("", "ال") for k in ("trigger", "report") for r in found.of(at, k)):
-        return False
-    if any(r.entry.pos in ("masdar", "noun") and not r.article for r in found.of(at, "trigger")):
-        return False
-    return not found.of(at, "time-word")
+def _of_office(view: _View, party: Party, at: int, known: Party | None) -> Party | None:
+    """A title with what says whose it is: an institution or a known bearer, an adjective, a place, another noun."""
+    found = view.found
+    if known and known.proclitics in ("", "ل"):
+        return _with_inner(party, known)
+    adjective = _adjective(found, party, at)
+    if adjective:
+        return adjective[0]
+    if at in view.places and _bare(found, at):
+        return replace(party, last=view.places[at])
+    office = definite_word(found.text.words[at].text) or at == party.last == party.first + 1
+    if office and may_be_name(found, at) and not is_given(found, at) and not looks_like_verb(found.text.words[at].text):
+        return replace(party, last=at + 1)
+    return None
+
+
+def _apposed(view: _View, party: Party) -> Party:
+    """A single person with the name that follows, also after a comma: `قائد الفصيل، فلان الفلاني`, `العنصر في ... "فلان"`."""
+    found, words = view.found, view.found.text.words
+    if party.head not in ("commander", "title", "name", "people", "force", "speaker") or party.last >= len(words):
+        return party
+    at = party.last + (words[party.last].text == ",")
+    if at >= len(words) or at in view.blocked or not _singular(found, party):
+        return party
+    named = _named(found, at) if at > party.last else None
+    if named and named.proclitics == "" and _is_person_name(found, named):
+        return replace(party, last=named.last, actors=named.actors)
+    quoted = quoted_end(found, at) if at == party.last and party.last - party.first > 1 else at
+    end = quoted if quoted > at and is_given(found, at) else person_end(found, at, view.places, view.blocked)
+    return replace(party, last=end) if end > at else party
+
+
+def _is_person_name(found: Scan, party: Party) -> bool:
+    """Whether a known name is a person's: it begins with a given name, or has two words and no head or article."""
+    if is_given(found, party.first):
+        return True
+    return party.last - party.first == 2 and not found.of(party.first, "head") and not definite_word(found.text.words[party.first].text)
+
+
+def _singular(found: Scan, party: Party) -> bool:
+    """Whether the head is one person: rank, office or singular noun."""
+    letters = _head_letters(found, party)
+    return party.head == "title" or letters.removeprefix("ال") in _ONE_PERSON
+
+
+_ONE_PERSON = frozenset({
+    "عنصر", "قيادي", "قائد", "مقاتل", "ضابط", "جندي", "متحدث", "ناطق", "مدير", "رئيس", "رييس", "وزير", "قايد", "زعيم", "امير",
+    "مسوول", "شاب", "طفل", "سيده", "مواطن", "ناشط", "مراسل", "مصور", "صحفي", "مدني", "معتقل", "شيخ", "مبعوث", "سفير",
+})

@@ -48,12 +48,9 @@ def collect(units: Sequence[Unit], at: int, noun: bool, outside: frozenset[str])
     return found
 
 
-_STATIONED = ("المتمركز", "متمركز", "المتواجد", "الموجود", "القادم", "قادم", "المنتشر", "العامل", "المقيم", "المسيطر", "المنحدر", "الواصل")
-
-
 def stationed(before: Unit) -> bool:
     """Whether a place after this unit says where somebody is based or from, not where the event was."""
-    return (before.tail or ("ال" if before.article else "") + before.letters).startswith(_STATIONED)
+    return "stationed" in before.tail_traits
 
 
 def _means_adjective(unit: Unit) -> bool:
@@ -75,7 +72,7 @@ class _Walker:
         self.next = at + 1
         self.carried = noun and _carried(units, at)
         self.bare_allowed = not noun or self.carried  # a noun takes a bare phrase only as genitive, or after its genitive or a light verb
-        self.fresh = noun and not units[at].article and (not units[at].enclitic or units[at].letters.startswith("ضحي"))
+        self.fresh = noun and not units[at].article and (not units[at].enclitic or units[at].has("victims_noun"))
         self.comma = False
 
     def run(self) -> None:
@@ -292,7 +289,7 @@ class _Walker:
             elif not (unit.kind in ("noun", "gram", "party") and not unit.prep and self._modifies_as(unit)):
                 return
             else:
-                self.found.mutual |= unit.letters.startswith("متبادل")
+                self.found.mutual |= unit.has("mutual")
                 self.found.reach = self.next + 1
             self.next += 1
             self.fresh = False

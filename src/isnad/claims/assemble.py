@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from isnad.annotate.loaded import inside
 from isnad.annotate.parties import Party
 from isnad.annotate.scan import Scan
-from isnad.claims.crosswalk import Circumstances, codes
+from isnad.claims.crosswalk import Circumstances, circumstances_in, codes
 from isnad.claims.drafts import Draft
 from isnad.codebook import EventType
 from isnad.ids import claim_id
@@ -19,6 +20,14 @@ _DOUBTS = {"actor.carried-over": 0.07, "actor.from-cause": 0.04, "actor.from-eff
            "place.from-neighbour": 0.05, "place.in-sentence": 0.07, "time.carried-over": 0.03, "role.subject-before": 0.02}
 
 
+@dataclass(frozen=True, slots=True)
+class Codes:
+    """The crosswalk: the event types, and the folded words of each circumstance."""
+
+    types: Mapping[str, EventType]
+    circumstances: Mapping[str, tuple[str, ...]]
+
+
 class Assembler:
     """Turns the drafts of one document into claims."""
 
@@ -26,18 +35,18 @@ class Assembler:
         self,
         found: Scan,
         document: str,
-        types: Mapping[str, EventType],
+        codes_of: Codes,
         describe: Callable[[Party], ActorMention],
         loaded: Sequence[Filler],
     ) -> None:
-        """`describe` resolves a party; `loaded` are the loaded terms of the text in order."""
-        self.found, self.document, self.types, self.describe, self.loaded = found, document, types, describe, loaded
+        """`codes_of` is the crosswalk; `describe` resolves a party; `loaded` are the loaded terms of the text in order."""
+        self.found, self.document, self.codes_of, self.describe, self.loaded = found, document, codes_of, describe, loaded
 
     def claim(self, draft: Draft, fellows: Sequence[Draft]) -> Claim:
         """The claim of a draft; `fellows` are the drafts of its sentence."""
         trigger = self._filler(Member("trigger", draft.word, draft.word + 1, draft.cut, None))
         seen = self._circumstances(draft, fellows)
-        code = codes(self.types[draft.type], seen)
+        code = codes(self.codes_of.types[draft.type], seen)
         return Claim(
             id=claim_id(self.document, trigger.span.start, trigger.span.end, draft.type),
             type=draft.type,
@@ -91,7 +100,8 @@ class Assembler:
         sentence = " ".join(words[i].text for i in range(draft.row.first, draft.row.last))
         target = " ".join(words[i].text for m in draft.target for i in range(m.first, m.last))
         return Circumstances(
-            draft.type, self._kinds(draft.actor), self._kinds(draft.target), target, sentence,
+            draft.type, self._kinds(draft.actor), self._kinds(draft.target), target,
+            circumstances_in(sentence, self.codes_of.circumstances),
             frozenset(d.type for d in fellows if d is not draft),
         )
 

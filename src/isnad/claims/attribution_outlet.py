@@ -24,24 +24,30 @@ _DIGRAPHS = (("kh", "x"), ("sh", "s"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("
 _FEWEST = 3  # consonants that two names must share to be one
 
 
-def outlet_test(outlet: str | None, actors: Iterable[Actor]) -> Callable[[str], bool]:
-    """Whether words name this outlet: by the actor table, by initials, or letter for letter in the other script."""
-    names = frozenset(_key(name) for name in re.split(r"[()]|\s-\s", outlet or "") if _key(name))
-    known = [a for a in actors if a.source_kind in ("media", "agency", "monitor") and not names.isdisjoint(_keys_of(a))]
-    keys = names.union(*map(_keys_of, known)) if known else names
-    sounds = frozenset(s for s in map(_sound, names) if len(s) >= _FEWEST)
-    return lambda words: _key(words) in keys or (bool(sounds) and not known and _sound(_key(words)) in sounds)
+class OutletNames:
+    """The outlets and watches of the actor table under all their names."""
+
+    def __init__(self, actors: Iterable[Actor]) -> None:
+        """Build it once for a codebook; `test` is cheap."""
+        self.keys = tuple(_keys_of(a) for a in actors if a.source_kind in ("media", "agency", "monitor"))
+
+    def test(self, outlet: str | None) -> Callable[[str], bool]:
+        """Whether words name this outlet: by the table, by initials, or letter for letter in the other script."""
+        names = frozenset(filter(None, map(_key, re.split(r"[()]|\s-\s", outlet or ""))))
+        if not names:
+            return lambda words: False
+        known = [keys for keys in self.keys if not names.isdisjoint(keys)]
+        keys = names.union(*known)
+        sounds = frozenset(s for s in map(_sound, names) if len(s) >= _FEWEST and not known)
+        return lambda words: _key(words) in keys or (bool(sounds) and _sound(_key(words)) in sounds)
 
 
 def _keys_of(actor: Actor) -> frozenset[str]:
-    return _keys_of_names((actor.name, actor.name_ar, *actor.aliases))
+    names = (actor.name, actor.name_ar, *actor.aliases)
+    return frozenset(filter(None, (*map(_key, names), _initials(actor.name))))
 
 
-@lru_cache(maxsize=4096)
-def _keys_of_names(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(filter(None, (*map(_key, names), _initials(names[0]))))
-
-
+@lru_cache(maxsize=16384)
 def _key(name: str) -> str:
     """A name without the words that any outlet bears; all of them when nothing else is left."""
     words = [_unjoined(word) for word in re.findall(r"\w+", fold_key(name).casefold())]

@@ -83,17 +83,20 @@ class Sayings:
         """All scopes of the row, outer ones before inner ones."""
         self.made = self._headline()
         self.relative = {v for v in self.verbs if v and self.units[v - 1].is_gram("according_to")}
-        for i in range(len(self.units)):
+        verbs = frozenset(self.verbs)
+        for i, unit in enumerate(self.units):
+            if unit.kind in ("place", "party", "time", "quantity", "punct"):
+                continue
             if self._own_opener(i):
                 self._close(i)
                 self.made.append(Scope(i, self._end(i), (), "asserts", i))
             elif i in self.relative:
                 continue
-            elif i in self.verbs:
+            elif i in verbs:
                 self._verb(i)
             elif self._came_in_statement(i):
                 continue
-            elif self.units[i].kind in ("report", "trigger", "noun"):
+            elif unit.kind in ("report", "trigger", "noun"):
                 self._said_noun(i)
         self.made.sort(key=lambda scope: scope.first)
         self._according_to()
@@ -109,9 +112,10 @@ class Sayings:
         unit = self.units[i]
         if unit.kind not in ("report", "trigger", "gram"):
             return False
-        if self._acts_only(i):
-            return True
-        readings = [r for r in self._readings(i) if r.entry.pos in ("verb", "participle") and not r.article]
+        told = self._readings(i)
+        if not told:
+            return unit.kind == "trigger" and self._acts_only(i)
+        readings = [r for r in told if r.entry.pos in ("verb", "participle") and not r.article]
         if not readings or unit.prep:
             return False
         if all(r.entry.pos == "participle" for r in readings):

@@ -114,6 +114,10 @@ def _take_means(mentions: Sequence[Mention]) -> None:
         return
     kind = next(iter(given))
     for mention in mentions:
-        if mention.signature.bare and mention.draft.type != kind and mention.event and kind in mention.event.means:
-            mention.draft.type = kind
-            mention.draft.note("type.means-from-event")
+        draft, event = mention.draft, mention.event
+        if not mention.signature.bare or draft.type == kind or event is None or kind not in event.means:
+            continue
+        if kind == "shelling" and draft.sense.trigger.lemma.startswith("هج"):
+            continue  # who attacks on the ground may fire as well
+        draft.type = kind
+        draft.note("type.means-from-event")

@@ -171,11 +171,13 @@ def interval(draft: Draft) -> tuple[float, float] | None:
 
 def weigh(mention: Mention, event: Event) -> int | None:
     """How much speaks for the mention telling this event; None when something speaks against it."""
-    parts = [_type(mention, event), _day_agrees(mention, event), _place(mention, event), _sides(mention, event),
-             _victims(mention, event), _telling(mention, event), _sentence(mention, event)]
-    if any(part is None for part in parts):
-        return None
-    return sum(part for part in parts if part is not None)
+    total = 0
+    for part in (_type, _sentence, _day_agrees, _place, _sides, _victims, _telling):
+        evidence = part(mention, event)
+        if evidence is None:
+            return None
+        total += evidence
+    return total
 
 
 def _type(mention: Mention, event: Event) -> int | None:
@@ -244,7 +246,7 @@ def _holds(left: Spot, right: Spot) -> bool:
 
 
 def _may_be(left: Spot, right: Spot, event: Event, paragraph: int) -> bool:
-    """Whether two spots may be one: near each other when the title tells it, of unknown position when told just before."""
+    """Whether two spots may be one: near each other in a title's event, of unknown position when told just before."""
     if left.unknown or right.unknown:
         return event.in_title or paragraph - event.paragraph <= 1
     return event.in_title and _close(left, right)

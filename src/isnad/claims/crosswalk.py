@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from isnad.codebook import Coded, EventType
+from isnad.codebook import Codebook, Coded, EventType
 
 _ARMED = frozenset({"state", "military", "rebel", "militia", "jihadist"})
 _CROWD = frozenset({"civilian", "protester"})
@@ -19,12 +19,8 @@ class Circumstances:
     actor_kinds: frozenset[str]
     target_kinds: frozenset[str]
     target_words: str
-    words: str  # the folded sentence
+    named: frozenset[str]  # circumstances that words of its sentence name (events/circumstances.yaml)
     fellows: frozenset[str]  # types of the other claims of the same sentence
-
-
-def _has(*stems: str) -> Callable[[Circumstances], bool]:
-    return lambda seen: any(stem in seen.words for stem in stems)
 
 
 CONDITIONS: Mapping[str, Callable[[Circumstances], bool]] = {
@@ -34,17 +30,9 @@ CONDITIONS: Mapping[str, Callable[[Circumstances], bool]] = {
     "by_crowd": lambda seen: bool(seen.actor_kinds & _CROWD),
     "with_fighting": lambda seen: bool(seen.fellows & {"clash", "attack", "shelling", "airstrike"}),
     "no_fighting": lambda seen: not seen.fellows & {"clash", "attack", "shelling", "airstrike"},
-    "drone": _has("مسير", "درون"),
-    "suicide": _has("انتحاري", "حزام ناسف"),
-    "thrown": _has("قنبله يدويه", "قنابل يدويه"),
     "control_passes": lambda seen: bool(seen.fellows & {"capture", "hand_over", "withdraw", "enter", "flee"}),
-    "base": _has("قاعده", "معسكر", "نقطه عسكريه", "مقر"),
-    "ceasefire": _has("وقف اطلاق", "هدنه", "تهديه"),
-    "curfew": _has("حظر تجول", "حظر التجول", "حظر للتجول"),
-    "weapons_seized": _has("سلاح", "اسلحه", "ذخير", "ذخائر", "صواريخ"),
     "force_used": lambda seen: bool(seen.fellows & {"attack", "arrest", "injure"}),
     "force_kills": lambda seen: "kill" in seen.fellows,
-    "political_demand": lambda seen: "demand" in seen.fellows or "مطالب" in seen.words,
     "no_target": lambda seen: not seen.target_kinds and not seen.target_words,
 }
 
@@ -60,10 +48,21 @@ def codes(event_type: EventType, seen: Circumstances) -> Coded:
 
 def holds(when: str, seen: Circumstances) -> bool:
     """Whether all conditions named in `when` hold; an unknown one never does (the codebook check reports it)."""
-    return all(name in CONDITIONS and CONDITIONS[name](seen) for name in when.replace(",", " ").split())
+    return all(name in seen.named or (name in CONDITIONS and CONDITIONS[name](seen)) for name in names_in(when))
 
 
-def unknown_conditions(event_types: Sequence[EventType]) -> list[tuple[EventType, str]]:
-    """Conditions that no code implements."""
-    return [(t, case.when) for t in event_types for case in t.cases
-            for name in case.when.replace(",", " ").split() if name not in CONDITIONS]
+def names_in(when: str) -> list[str]:
+    """The conditions that a case names, separated by blanks or commas."""
+    return when.replace(",", " ").split()
+
+
+def circumstances_in(words: str, table: Mapping[str, tuple[str, ...]]) -> frozenset[str]:
+    """The circumstances that a folded sentence names; `table` gives the folded words of each."""
+    return frozenset(name for name, stems in table.items() if any(stem in words for stem in stems))
+
+
+def unknown_conditions(codebook: Codebook) -> list[tuple[EventType, str]]:
+    """Conditions that neither the code nor the codebook's circumstances know."""
+    known = {*CONDITIONS, *codebook.circumstances}
+    types = codebook.types.values()
+    return [(t, name) for t in types for case in t.cases for name in names_in(case.when) if name not in known]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from isnad.claims.drafts import Draft
 from isnad.claims.factuality_scope import WILLED, Verdict, Walk, form_of, present, ruling
 from isnad.claims.factuality_words import (
-    FUTURE_ENDS,
     MOTION,
     NO_PURPOSE,
     PLANNED_ADJECTIVES,
     POSSIBLE_ADJECTIVES,
+    ahead,
     begins,
 )
 from isnad.model import Modality, Polarity
@@ -71,7 +71,11 @@ def _meant(draft: Draft) -> bool:
 def _noun(draft: Draft) -> Verdict | None:
     """`هجوم محتمل`, `زيارة مرتقبة`: what the adjective after the noun says."""
     for unit in draft.row.units[draft.unit + 1 : draft.unit + 1 + _ADJECTIVES]:
-        if unit.kind in ("trigger", "report", "verb", "punct") or unit.prep or unit.is_gram("prepositions", "relative_pronouns"):
+        if (
+            unit.kind in ("trigger", "report", "verb", "punct")
+            or unit.prep
+            or unit.is_gram("prepositions", "relative_pronouns")
+        ):
             return None
         if begins(unit, POSSIBLE_ADJECTIVES):
             return Verdict(Modality.POSSIBLE, "modality.adjective")
@@ -83,17 +87,32 @@ def _noun(draft: Draft) -> Verdict | None:
 def _purpose(draft: Draft) -> Verdict | None:
     """`توجهت لاقتحام البلدة`: a verbal noun with ل that no light verb governs."""
     units, at = draft.row.units, draft.unit
-    if draft.position != "masdar" or units[at].prep != "ل" or draft.governor is not None or draft.type not in WILLED - _SETTLED:
+    if (
+        draft.position != "masdar"
+        or units[at].prep != "ل"
+        or draft.governor is not None
+        or draft.type not in WILLED - _SETTLED
+    ):
         return None
     before = units[at - 1] if at else None
-    if before is None or any(begins(u, NO_PURPOSE) for u in units[max(0, at - 2) : at]) or (units[at].article and draft.type == "attack"):
+    if (
+        before is None
+        or any(begins(u, NO_PURPOSE) for u in units[max(0, at - 2) : at])
+        or (units[at].article and draft.type == "attack")
+    ):
         return None
-    if before.kind == "trigger" and not before.prep and not any(r.entry.pos == "verb" for s in before.ref.senses for r in s.readings):
+    if (
+        before.kind == "trigger"
+        and not before.prep
+        and not any(r.entry.pos == "verb" for s in before.ref.senses for r in s.readings)
+    ):
         return None
     if draft.type == "negotiate" and not any(begins(u, MOTION) for u in units[max(0, at - 10) : at]):
         return None
     near = units[max(0, at - 6) : at]
-    if draft.type == "demand" and any(u.kind == "trigger" and any(s.trigger.type == "protest" for s in u.ref.senses) for u in near):
+    if draft.type == "demand" and any(
+        u.kind == "trigger" and any(s.trigger.type == "protest" for s in u.ref.senses) for u in near
+    ):
         return None
     return Verdict(Modality.PLANNED, "modality.purpose")
 
@@ -115,11 +134,15 @@ def _refused(draft: Draft) -> Verdict | None:
 def _dated_ahead(draft: Draft) -> Verdict | None:
     """`اجتماع الأسبوع المقبل`: a future date after an event noun that no past verb governs."""
     units, at = draft.row.units, draft.unit
-    if draft.position == "verb" and not present(units[at]) or draft.governor is not None:
+    if (draft.position == "verb" and not present(units[at])) or draft.governor is not None:
         return None
     for unit in units[at + 1 : at + 8]:
-        if unit.kind in ("trigger", "report", "verb") or unit.is_gram("clause_openers", "relative_pronouns") or unit.letters in ".:,":
+        if (
+            unit.kind in ("trigger", "report", "verb")
+            or unit.is_gram("clause_openers", "relative_pronouns")
+            or unit.letters in ".:,"
+        ):
             return None
-        if unit.kind == "time" and (unit.tail in FUTURE_ENDS or unit.letters in FUTURE_ENDS):
+        if unit.kind == "time" and ahead(unit):
             return Verdict(Modality.PLANNED, "modality.future-date")
     return None

@@ -23,8 +23,8 @@ from isnad.model import Modality
 from isnad.syntax.units import VERB_GROUPS, Unit
 
 WILLED = frozenset(
-    "attack capture enter advance arrest demand withdraw defect protest hand_over besiege negotiate surrender release exchange"
-    " return displace aid deploy flee execute resign appoint elect decree sanction agree".split()
+    "attack capture enter advance arrest demand withdraw defect protest hand_over besiege negotiate surrender release"
+    " exchange return displace aid deploy flee execute resign appoint elect decree sanction agree".split()
 )
 HARMS = frozenset("kill injure destroy".split())
 _EVENTS = HARMS | frozenset("explosion airstrike shelling chemical clash".split())
@@ -34,6 +34,11 @@ _SUBJECT = 10  # units between a verb and its أن
 _PASSING = frozenset('()[]{}-"')
 _ASIDE = frozenset("مع وسط رغم منذ قبل قبيل بعيد".split())
 _REPLIES = ("رد", "يرد", "ترد", "يردون", "ردت")
+
+
+def qad(unit: Unit) -> bool:
+    """Whether the word is قد, which makes a past verb certain and a present one doubtful."""
+    return unit.letters in ("قد", "وقد", "فقد", "لقد", "ولقد")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +100,9 @@ def _crosses(walk: Walk, unit: Unit) -> bool:
 
 def _joined(walk: Walk) -> bool:
     before = walk.units[walk.link - 1] if walk.link else None
-    return walk.units[walk.link].conj or (before is not None and (before.is_gram("and") or before.letters in ("او", "ام", "و")))
+    return walk.units[walk.link].conj or (
+        before is not None and (before.is_gram("and") or before.letters in ("او", "ام", "و"))
+    )
 
 
 _Step = tuple[Verdict | None, bool]
@@ -106,13 +113,17 @@ _PASS: _Step = (None, True)
 def _trigger(walk: Walk, i: int) -> _Step:
     """An earlier trigger: it wills this one, is coordinated with it, or hides what stands before."""
     unit = walk.units[i]
-    if unit.is_gram("fail_verbs", "intend_verbs", "absence", "may_words", "prevent") and not unit.is_gram(*VERB_GROUPS - {"agent_subject_verbs"}):
+    if unit.is_gram("fail_verbs", "intend_verbs", "absence", "may_words", "prevent") and not unit.is_gram(
+        *VERB_GROUPS - {"agent_subject_verbs"}
+    ):
         return _word(walk, i)
     if walk.nominal and walk.type in _DEALS | _EVENTS and presupposes(unit):
         return _STOP
     kind = str(unit.ref.senses[0].trigger.type)
     if walk.nominal and _wills(walk, i, kind):
         return Verdict(Modality.PLANNED, "modality.willed"), False
+    if _subject_of_effect(walk, i):
+        return _PASS
     verbal = _verbal(unit)
     if _joined(walk) and verbal is not walk.nominal and (walk.nominal or present(unit)):
         verdict = None if walk.nominal else form_of(walk.units, i)
@@ -124,6 +135,13 @@ def _trigger(walk: Walk, i: int) -> _Step:
     return _STOP
 
 
+def _subject_of_effect(walk: Walk, i: int) -> bool:
+    """`لم يسفر القصف عن إصابات`: the trigger between is what the verb of effect speaks of."""
+    before = walk.units[i - 1] if i else None
+    led = any(u.letters in ("عن", "الي", "ب") or u.prep == "ب" for u in walk.units[i + 1 : walk.link + 1])
+    return before is not None and led and walk.nominal and before.is_gram("effect_verbs")
+
+
 def _verbal(unit: Unit) -> bool:
     """Whether a trigger unit is surely a verb."""
     return not unit.prep and not unit.article and all(p == "verb" for s in unit.ref.senses for p in s.positions)
@@ -131,7 +149,11 @@ def _verbal(unit: Unit) -> bool:
 
 def present(unit: Unit) -> bool:
     """Whether a verb unit has present forms only."""
-    tenses = {r.entry.tense for s in unit.ref.senses for r in s.readings if r.entry.pos == "verb"} if unit.kind == "trigger" else {_tense(unit)}
+    tenses = (
+        {r.entry.tense for s in unit.ref.senses for r in s.readings if r.entry.pos == "verb"}
+        if unit.kind == "trigger"
+        else {_tense(unit)}
+    )
     return bool(tenses) and tenses <= {"present", "jussive", "subjunctive"}
 
 
@@ -149,8 +171,10 @@ def _reading(unit: Unit) -> object:
 def _wills(walk: Walk, i: int, kind: str) -> bool:
     """A demand, threat, pledge, order or agreement: what it is about has not happened yet."""
     units, link = walk.units, walk.link
-    tied = units[link].prep in ("ب", "ل") or units[link - 1].is_gram("prepositions") or any(
-        u.prep in ("ب", "ل") or u.letters in ("الي", "علي", "ب") for u in units[max(i + 1, link - 3) : link]
+    tied = (
+        units[link].prep in ("ب", "ل")
+        or units[link - 1].is_gram("prepositions")
+        or any(u.prep in ("ب", "ل") or u.letters in ("الي", "علي", "ب") for u in units[max(i + 1, link - 3) : link])
     )
     if kind == "threaten":
         return tied or walk.type in WILLED
@@ -160,7 +184,17 @@ def _wills(walk: Walk, i: int, kind: str) -> bool:
         return walk.type in WILLED
     if kind in ("agree", "decree", "negotiate"):
         near = units[link].prep in ("ب", "ل") or units[link - 1].letters in ("علي", "حول", "بشان", "الي")
-        return near and walk.type in WILLED - {"agree", "negotiate", "attack", "protest", "decree", "arrest", "sanction", "appoint", "resign"}
+        return near and walk.type in WILLED - {
+            "agree",
+            "negotiate",
+            "attack",
+            "protest",
+            "decree",
+            "arrest",
+            "sanction",
+            "appoint",
+            "resign",
+        }
     return False
 
 
@@ -172,7 +206,11 @@ def _others(walk: Walk, i: int) -> bool:
 def _word(walk: Walk, i: int) -> _Step:
     """A small word, noun or verb before the trigger."""
     unit = walk.units[i]
-    if presupposes(unit) and not unit.is_gram("fail_verbs", "intend_verbs", "may_words", "absence", "unknown") and walk.nominal:
+    if (
+        presupposes(unit)
+        and not unit.is_gram("fail_verbs", "intend_verbs", "may_words", "absence", "unknown")
+        and walk.nominal
+    ):
         return _STOP
     if unit.is_gram("negators"):
         return _negator(walk, i), False
@@ -181,6 +219,8 @@ def _word(walk: Walk, i: int) -> _Step:
     verdict = _operator(walk, i)
     if verdict is not None:
         return verdict, False
+    if unit.kind == "report" and unit.grams & VERB_GROUPS and _negated(walk.units, i):
+        return _light(walk, i)
     if unit.kind == "report" and begins(unit, ("موكد",)):
         return _PASS
     if unit.kind == "report":
@@ -196,7 +236,7 @@ def _word(walk: Walk, i: int) -> _Step:
 
 
 def _operator(walk: Walk, i: int) -> Verdict | None:
-    """What a word of absence, prevention, failure, intent or possibility says; None when it is none or cannot rule here."""
+    """What a word of absence, prevention, failure, intent or possibility says; None when it does not rule here."""
     unit, units = walk.units[i], walk.units
     if unit.is_gram("according_to"):
         return None
@@ -213,7 +253,9 @@ def _operator(walk: Walk, i: int) -> Verdict | None:
     if unit.is_gram("fail_verbs", "intend_verbs") and begins(unit, ("محاول", "حاول", "يحاول", "تحاول", "نحاول")):
         return Verdict(Modality.PLANNED, "modality.attempt", attempted=True)
     if unit.is_gram("fail_verbs"):
-        subject = walk.type in ("negotiate", "agree") and not any(u.letters in ("في", "عن") for u in units[i + 1 : walk.link])
+        subject = walk.type in ("negotiate", "agree") and not any(
+            u.letters in ("في", "عن") for u in units[i + 1 : walk.link]
+        )
         willed = unit.prep in ("ب", "ل") or begins(unit, ("نتصد", "نصد"))
         return None if subject or willed else Verdict(Modality.PLANNED, "modality.attempt", attempted=True)
     if unit.is_gram("intend_verbs") and _may_intend(walk, i):
@@ -232,7 +274,10 @@ def _may_intend(walk: Walk, i: int) -> bool:
     if unit.letters.startswith("قاض") and not any(u.prep == "ب" for u in units[i + 1 : i + 3]):
         return False
     if walk.type in _DEALS and i < walk.link - 1:
-        carried = any(begins(u, ("توقيع", "ابرام", "عقد", "اصدار", "التوصل", "توصل", "فرض")) for u in units[i + 1 : walk.link])
+        carried = any(
+            begins(u, ("توقيع", "ابرام", "عقد", "اصدار", "التوصل", "توصل", "فرض", "ارساء", "انجاز", "اقامه"))
+            for u in units[i + 1 : walk.link]
+        )
         return carried or (not trigger.article and units[walk.link - 1].kind not in ("noun", "gram"))
     return True
 
@@ -240,18 +285,22 @@ def _may_intend(walk: Walk, i: int) -> bool:
 def _possible(walk: Walk, i: int) -> Verdict | None:
     """`احتمال هجوم`, `يتوقع شن`, `إذا انسحبت`; `قد` rules only the verb right after it."""
     unit, units = walk.units[i], walk.units
-    if unit.letters.endswith("قد") or unit.is_gram("patient_subject_verbs"):
+    if qad(unit) or unit.is_gram("patient_subject_verbs"):
         return None
-    if unit.is_gram("effect_verbs") and i >= walk.link - 2 and not _tied(walk, i - 1):
+    if unit.is_gram("effect_verbs") and walk.type in HARMS and i == walk.link - 1 and not units[walk.link].prep:
         return None  # توقع قتلى
     if unit.kind == "report" and walk.nominal and not _tied(walk, i):
         return None
-    return Verdict(Modality.POSSIBLE, "modality.may", negated=_negated(units, i) and not begins(unit, ("يستبعد", "تستبعد", "استبعد")))
+    return Verdict(
+        Modality.POSSIBLE,
+        "modality.may",
+        negated=_negated(units, i) and not begins(unit, ("يستبعد", "تستبعد", "استبعد")),
+    )
 
 
 def _tied(walk: Walk, i: int) -> bool:
     between = walk.units[i + 1 : walk.link + 1]
-    return any(u.prep or u.is_gram("prepositions") for u in between) or walk.link <= i + 2
+    return any(u.prep or u.is_gram("prepositions") for u in between) or walk.link <= i + 3
 
 
 def _absent(walk: Walk, i: int) -> Verdict:
@@ -271,9 +320,17 @@ def _prevented(walk: Walk, i: int) -> Verdict | None:
         return None
     if walk.link > i + 1 and not via and any(u.is_gram("prepositions") for u in units[i + 1 : walk.link]):
         return None
-    if not begins(unit, ("منع", "يمنع", "تمنع", "نمنع", "لمنع", "لتجنب", "تجنب", "يتجنب", "تتجنب", "تفادي")) and not via:
+    if (
+        not begins(unit, ("منع", "يمنع", "تمنع", "نمنع", "لمنع", "لتجنب", "تجنب", "يتجنب", "تتجنب", "تفادي"))
+        and not via
+    ):
         return None  # تحل, تحول: only حال دون prevents
-    meant = unit.prep == "ل" or unit.letters.startswith("ل") or (i > 0 and units[i - 1].is_gram("intend_verbs")) or _outer(walk, i) is not None
+    meant = (
+        unit.prep == "ل"
+        or unit.letters.startswith("ل")
+        or (i > 0 and units[i - 1].is_gram("intend_verbs"))
+        or _outer(walk, i) is not None
+    )
     return Verdict(Modality.PLANNED if meant else Modality.ACTUAL, "polarity.prevented", negated=True)
 
 
@@ -303,22 +360,41 @@ def _light(walk: Walk, i: int) -> _Step:
     units, unit = walk.units, walk.units[i]
     before = units[i - 1] if i else None
     entry = getattr(_reading(unit), "entry", None)
-    if entry is not None and entry.pos != "verb" or unit.prep:
-        purpose = unit.prep == "ل" and walk.type in WILLED - _DEALS and not any(begins(u, NO_PURPOSE) for u in units[max(0, i - 2) : i])
+    if (entry is not None and entry.pos != "verb") or unit.prep:
+        purpose = (
+            unit.prep == "ل"
+            and walk.type in WILLED - _DEALS
+            and not any(begins(u, NO_PURPOSE) for u in units[max(0, i - 2) : i])
+        )
         return (Verdict(Modality.PLANNED, "modality.purpose"), False) if purpose else _PASS
     form = _form(units, i)
+    if form is None and unit.letters == "شن" and walk.nominal and not units[walk.at].letters.endswith("ا"):
+        return _PASS
     if form is not None:
         return _through(walk, i, form), False
     if before is None:
         return _STOP
-    goes_on = before.is_gram("complementizers", "intend_verbs", "fail_verbs", "prevent", "absence", "aspect_verbs", "prepositions", "may_words")
-    return (None, (goes_on and not before.letters.endswith("قد")) or _under_that(units, i))
+    goes_on = before.is_gram(
+        "complementizers",
+        "intend_verbs",
+        "fail_verbs",
+        "prevent",
+        "absence",
+        "aspect_verbs",
+        "prepositions",
+        "may_words",
+    )
+    return (None, (goes_on and not qad(before)) or _under_that(units, i))
 
 
 def _under_that(units: Sequence[Unit], i: int) -> bool:
     """`يعتقد أن التنظيم تمكن من`: the light verb stands behind its subject in the words of `أن`."""
     k = i - 1
-    while k > 0 and i - k < 4 and (units[k].kind in ("party", "place", "time", "quantity") or (units[k].kind == "noun" and units[k].article)):
+    while (
+        k > 0
+        and i - k < 4
+        and (units[k].kind in ("party", "place", "time", "quantity") or (units[k].kind == "noun" and units[k].article))
+    ):
         k -= 1
     return units[k].is_gram("complementizers")
 
@@ -334,7 +410,12 @@ def _through(walk: Walk, i: int, form: Verdict) -> Verdict | None:
         return None
     if any(u.is_gram("unknown") for u in walk.units[i : walk.link]) and not _records(walk, i):
         return replace(form, modality=Modality.POSSIBLE, rule="modality.unknown") if _open(walk) else None
-    if unit.is_gram("effect_verbs") and not unit.is_gram("event_subject_verbs") and walk.type not in HARMS and not any(u.letters in ("عن", "الي", "ب", "في") for u in walk.units[i + 1 : walk.link]):
+    if (
+        unit.is_gram("effect_verbs")
+        and not unit.is_gram("event_subject_verbs")
+        and walk.type not in HARMS
+        and not any(u.letters in ("عن", "الي", "ب", "في") for u in walk.units[i + 1 : walk.link])
+    ):
         return None
     return form
 
@@ -355,10 +436,12 @@ def _form(units: Sequence[Unit], i: int) -> Verdict | None:
     if before is not None and before.is_gram("negators"):
         if begins(unit, SUCCEEDS):
             return Verdict(Modality.PLANNED, "modality.attempt", attempted=True)
-        return Verdict(Modality.PLANNED if before.letters == "لن" else Modality.ACTUAL, "polarity.negated-verb", negated=True)
+        return Verdict(
+            Modality.PLANNED if before.letters == "لن" else Modality.ACTUAL, "polarity.negated-verb", negated=True
+        )
     if proclitics.endswith("س") or (before is not None and before.letters == "سوف"):
         return Verdict(Modality.PLANNED, "modality.future")
-    if before is not None and before.is_gram("may_words") and (not before.letters.endswith("قد") or _tense(unit) == "present"):
+    if before is not None and before.is_gram("may_words") and (not qad(before) or _tense(unit) == "present"):
         return Verdict(Modality.POSSIBLE, "modality.may")
     if before is not None and before.is_gram("clause_openers") and before.letters == "قبل" and begins(unit, SUCCEEDS):
         return Verdict(Modality.PLANNED, "modality.attempt", attempted=True)
@@ -369,16 +452,18 @@ def form_of(units: Sequence[Unit], at: int) -> Verdict | None:
     """What the particles before a trigger verb say of it."""
     unit, before = units[at], units[at - 1] if at else None
     proclitics = {r.proclitics for s in unit.ref.senses for r in s.readings if r.entry.pos == "verb"}
-    if proclitics and proclitics <= {"س", "وس", "فس"} or (before is not None and before.letters == "سوف"):
+    if (proclitics and proclitics <= {"س", "وس", "فس"}) or (before is not None and before.letters == "سوف"):
         return Verdict(Modality.PLANNED, "modality.future")
     if before is None:
         return None
     if before.is_gram("negators"):
-        return Verdict(Modality.PLANNED if before.letters == "لن" else Modality.ACTUAL, "polarity.negator", negated=True)
+        return Verdict(
+            Modality.PLANNED if before.letters == "لن" else Modality.ACTUAL, "polarity.negator", negated=True
+        )
     if before.letters in ("يعد", "تعد", "يكن", "تكن", "يعودوا") and at > 1 and units[at - 2].is_gram("negators"):
         return Verdict(Modality.ACTUAL, "polarity.negated-verb", negated=True)
     if before.is_gram("may_words") and not before.is_gram("effect_verbs"):
-        return Verdict(Modality.POSSIBLE, "modality.may") if not before.letters.endswith("قد") or present(unit) else None
+        return Verdict(Modality.POSSIBLE, "modality.may") if not qad(before) or present(unit) else None
     return None
 
 
@@ -387,17 +472,27 @@ def _asked_for(walk: Walk, that: int) -> Verdict | None:
     units = walk.units
     for i in range(that - 1, max(-1, that - 1 - _SUBJECT), -1):
         unit = units[i]
-        if unit.kind == "punct" and unit.letters not in (",", *_PASSING) or unit.is_gram("clause_openers", "complementizers"):
+        if (unit.kind == "punct" and unit.letters not in (",", *_PASSING)) or unit.is_gram(
+            "clause_openers", "complementizers"
+        ):
             return None
-        if unit.is_gram("may_words") and not unit.letters.endswith("قد"):
-            return Verdict(Modality.POSSIBLE, "modality.may", negated=_negated(units, i) and not begins(unit, ("يستبعد", "تستبعد")))
+        if unit.is_gram("may_words") and not qad(unit):
+            return Verdict(
+                Modality.POSSIBLE, "modality.may", negated=_negated(units, i) and not begins(unit, ("يستبعد", "تستبعد"))
+            )
         if unit.is_gram("absence") and i == that - 1:
             return Verdict(Modality.ACTUAL, "polarity.absence", negated=True)
         if unit.is_gram("intend_verbs") and not unit.is_gram("unknown"):
-            return Verdict(Modality.PLANNED, "modality.intent", negated=_negated(units, i)) if _unrealised(walk) else None
+            return (
+                Verdict(Modality.PLANNED, "modality.intent", negated=_negated(units, i)) if _unrealised(walk) else None
+            )
         if unit.kind == "trigger":
             wills = str(unit.ref.senses[0].trigger.type) in ("demand", "threaten", "pledge", "decree", "agree")
-            return Verdict(Modality.PLANNED, "modality.willed") if wills and _unrealised(walk) and not walk.nominal else None
+            return (
+                Verdict(Modality.PLANNED, "modality.willed")
+                if wills and _unrealised(walk) and not walk.nominal
+                else None
+            )
         if unit.kind == "report" or unit.is_gram("relative_pronouns"):
             return None
     return None

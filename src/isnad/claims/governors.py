@@ -128,7 +128,7 @@ def govern(draft: Draft, outside: frozenset[str]) -> None:
         unit = units[i]
         if unit.grams & VERB_GROUPS and unit.kind in ("gram", "trigger", "report") and _governs(units, i, at):
             draft.governor = i if draft.governor is None else draft.governor
-            if not inside or unit.letters.startswith(_INTO):
+            if not inside or unit.has("into"):
                 _apply(draft, units, i, outside)
             if not unit.is_gram("event_subject_verbs") or unit.is_gram("agent_subject_verbs", "effect_verbs"):
                 return
@@ -137,9 +137,6 @@ def govern(draft: Draft, outside: frozenset[str]) -> None:
             return
         if unit.kind == "trigger" and not _passes(units, i, at):
             return
-
-
-_INTO = ("نجح", "ينجح", "تنجح", "فشل", "شارك", "يشارك", "تشارك", "ساهم", "استمر", "يستمر", "تستمر", "بد", "اخفق")  # verbs with في
 
 
 def _passes(units: Sequence[Unit], i: int, at: int) -> bool:
@@ -160,7 +157,7 @@ def _apply(draft: Draft, units: Sequence[Unit], i: int, outside: frozenset[str])
         return
     frame = draft.sense.trigger.frame
     tied = units[draft.unit].prep == "ب" or units[draft.unit - 1].prep == "ب" or units[draft.unit - 1].letters == "عبر"
-    instrument = tied and light.letters.endswith(("ستهدف", "ستهدفت", "ستهدفوا"))
+    instrument = tied and light.has("struck_by")
     if (light.is_gram("agent_subject_verbs") or instrument) and not draft.actor:
         _agent(draft, phrase, frame.subject or frame.genitive)
         if instrument:

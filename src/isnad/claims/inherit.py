@@ -69,7 +69,7 @@ def _from_antecedents(drafts: list[Draft], strikes: list[Draft]) -> None:
 
 def _alike(draft: Draft) -> bool:
     after = draft.row.units[draft.unit + 1 : draft.unit + 4]
-    return any(u.letters.startswith(("مماثل", "مشابه")) for u in after)
+    return any(u.has("alike") for u in after)
 
 
 def _points_to_strike(draft: Draft) -> bool:
@@ -274,7 +274,7 @@ def _nearest_with_place(drafts: list[Draft], draft: Draft) -> Draft | None:
 
 def _separated(left: Draft, right: Draft) -> bool:
     a, b = sorted((left.unit, right.unit))
-    return any(u.letters in ("فيما", "بينما", "حين", "كما") for u in left.row.units[a + 1 : b])
+    return any(u.has("fresh_clause") for u in left.row.units[a + 1 : b])
 
 
 def _take_places(draft: Draft, donor: Draft, rule: str) -> None:

@@ -35,9 +35,9 @@ def resolve(draft: Draft, earlier: Sequence[Draft], before: Row | None) -> None:
 
 def _role(draft: Draft) -> str | None:
     frame = draft.sense.trigger.frame
-    if draft.row.units[draft.unit].letters.startswith("ضحي"):
+    if draft.row.units[draft.unit].has("victims_noun"):
         return None  # راح ضحيتها خمسة: the pronoun is the event
-    by_object = draft.position == "verb" or draft.sense.trigger.lemma.startswith("استهدف")
+    by_object = draft.position == "verb" or draft.row.units[draft.unit].has("struck_by")
     if draft.position == "noun":
         return "actor" if "actor" in frame.subject else None
     slots = frame.object if by_object else frame.genitive

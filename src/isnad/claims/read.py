@@ -207,7 +207,7 @@ def _refers_back(draft: Draft) -> bool:
         return False
     before = draft.row.units[max(0, draft.unit - 3) : draft.unit]
     counted = any(u.kind == "quantity" or u.is_gram("collectives", "effect_verbs") for u in before)
-    toll = any(u.letters.startswith(("سقوط", "وقوع", "سقط", "حصيل", "عدد", "ارتفاع", "بلغ")) for u in before)
+    toll = any(u.has("tolls") for u in before)
     return not (counted or toll or draft.quantities or draft.row.units[draft.unit].conj and draft.unit and before[-1].kind == "trigger")
 
 

@@ -10,8 +10,6 @@ from isnad.codebook import Frame
 from isnad.syntax.phrases import Member, Phrase
 from isnad.syntax.units import Unit
 
-_MASCULINE = ("ين", "ون", "ان", "مدني", "مدنيا", "شاب", "شابا", "رجل", "رجلا", "شخص", "شخصا", "طفل", "طفلا", "مواطن", "مواطنا", "عنصر", "عنصرا")
-_MEMBERS = ("عنصر", "عناصر", "مقاتل", "مسلح", "جندي", "جنود", "ضابط", "ضباط", "قيادي", "قاد", "قايد", "مجند", "شرطي", "متطوع", "عسكري", "افراد", "فرد", "مدني")
 _WIDTH = {
     "facility": 0, "neighbourhood": 1, "camp": 1, "base": 1, "crossing": 1, "airport": 1, "village": 2, "town": 3, "city": 4,
     "road": 5, "natural": 6, "district": 7, "region": 8, "countryside": 9, "governorate": 10, "country": 11,
@@ -119,7 +117,8 @@ def disagrees(draft: Draft, phrase: Phrase) -> bool:
     party = phrase.members[0].ref
     if phrase.masculine:
         return True
-    return party.generic is not None and phrase.head.endswith(_MASCULINE) and not phrase.head.endswith(("تين", "تان"))
+    plural = phrase.head.endswith(("ين", "ون", "ان")) and not phrase.head.endswith(("تين", "تان"))
+    return party.generic is not None and (plural or "masculine_people" in phrase.traits)
 
 
 def _suffers(phrase: Phrase) -> bool:
@@ -127,7 +126,7 @@ def _suffers(phrase: Phrase) -> bool:
     if phrase.quantities or phrase.kind in ("thing", "count", "place"):
         return True
     party = phrase.members[0].ref
-    if phrase.head.removeprefix("ال").startswith(_MEMBERS):
+    if "members" in phrase.traits:
         return True
     return party.generic is not None or party.number == "s" or party.head in ("title", "commander") or not party.definite
 
@@ -178,7 +177,7 @@ def place_by_roles(draft: Draft, phrase: Phrase, roles: Sequence[str], rule: str
     """Give each member to the first role that takes its kind."""
     if phrase.kind != "party" and draft.type in _OF_PARTIES:
         roles = [role for role in roles if role != "target"]
-    if draft.sense.trigger.frame.name == "toll" and (phrase.kind == "count" or phrase.family):
+    if draft.sense.trigger.frame.name == "toll" and (phrase.kind == "count" or "families" in phrase.traits):
         return  # شهيد واحد, قتلى من عائلة واحدة
     if "place" in roles and phrase.kind == "thing" and phrase.members[0].ref == "vague":
         draft.vague_place = True  # دخلوا المدينة: the one told of before

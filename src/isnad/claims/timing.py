@@ -126,7 +126,9 @@ def _date(draft: Draft, own: Sequence[tuple[int, Unit]], carried: str | None, le
 
 
 def _is_early(draft: Draft, reach: int) -> bool:
-    """Whether it stands in title or lead."""
+    """Whether it stands in title or lead and tells what was, or was tried."""
+    if draft.modality is Modality.PLANNED and not draft.attempted:
+        return False
     return draft.row.paragraph <= reach and stops_before(draft) < _LEAD
 
 

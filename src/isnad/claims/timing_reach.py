@@ -31,8 +31,8 @@ _WALL = 12  # units that a clause border is worth
 
 def reaching(draft: Draft, dates: Sequence[tuple[int, Unit]]) -> tuple[int, Unit] | None:
     """The date, of those of its row with their places in it, that holds for this claim: the nearest that reaches it."""
-    low = bisect_left(dates, draft.unit - _WINDOW, key=itemgetter(0))
-    near = takewhile(lambda date: date[0] < draft.unit + _WINDOW, dates[low:])
+    middle = bisect_left(dates, draft.unit, key=itemgetter(0))
+    near = dates[max(0, middle - _FEW) : middle + _FEW]
     reached = [date for date in near if _reaches(draft, date[0])]
     return min(reached, key=lambda date: _distance(draft, *date), default=None)
 
@@ -40,6 +40,8 @@ def reaching(draft: Draft, dates: Sequence[tuple[int, Unit]]) -> tuple[int, Unit
 def _reaches(draft: Draft, at: int) -> bool:
     units = draft.row.units
     low, high = sorted((at, draft.unit))
+    if high - low > _WINDOW:
+        return False
     between = units[low + 1 : high]
     if any(map(is_stop, between)):
         return False

@@ -35,12 +35,8 @@ class Phrase:
     quantities: tuple[Any, ...] = ()
     head: str = ""  # folded letters of its first noun
     masculine: bool = False  # its head is a singular masculine party
+    traits: frozenset[str] = frozenset()  # of its first noun
     within: tuple[Member, ...] = ()  # the place that a thing's name ends with: مزارع بلدة أ
-
-    @property
-    def family(self) -> bool:
-        """Whether it names a family: `قتلى من عائلة واحدة`."""
-        return self.head.removeprefix("ال").startswith(("عايل", "اسر", "عوايل"))
 
     @property
     def kind(self) -> str:
@@ -132,7 +128,7 @@ def _party(units: Sequence[Unit], at: int) -> Phrase:
     if last < len(units) and units[last].kind == "quantity" and _only_counts(units, last, unit):
         quantities, last = (units[last].ref,), last + 1  # مدنيين اثنين
     member = Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)
-    return Phrase(at, last, unit.prep, (member,), quantities, unit.letters, unit.is_gram("masculine_heads"))
+    return Phrase(at, last, unit.prep, (member,), quantities, unit.letters, unit.is_gram("masculine_heads"), unit.traits)
 
 
 def _only_counts(units: Sequence[Unit], at: int, head: Unit) -> bool:
@@ -155,7 +151,7 @@ def _counted(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase 
         head = replace(inner.members[0], first=unit.first, cut=_cut(unit))
         return replace(inner, first=at, prep=unit.prep, members=(head, *inner.members[1:]))
     if inner is not None and (not inner.prep or inner.prep == "ل") and inner.kind in ("party", "thing", "place"):
-        return Phrase(at, inner.last, unit.prep or inner.prep if follow == at + 1 else unit.prep, inner.members, quantities + inner.quantities, inner.head)
+        return Phrase(at, inner.last, unit.prep or inner.prep if follow == at + 1 else unit.prep, inner.members, quantities + inner.quantities, inner.head, inner.masculine, inner.traits)
     member = Member("count", unit.first, unit.last, 0, unit.ref)
     return Phrase(at, at + 1, unit.prep, (member,), quantities)
 

@@ -7,8 +7,8 @@ covers more words wins; the rest of the reading never looks at letters again.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from isnad.annotate.parties import adjective_party
 from isnad.annotate.scan import Scan
@@ -20,8 +20,7 @@ VERB_GROUPS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """Words `first` to `last` (half-open) that work as one; `ref` is the mention that they make."""
 
     kind: str  # time place party quantity trigger report gram sourcing teller noun verb punct
@@ -34,7 +33,13 @@ class Unit:
     letters: str
     enclitic: str = ""
     article: bool = False
-    tail: str = ""  # folded letters of its last word
+    tail: str = ""  # folded letters of its last word, when it is a mention
+    traits: frozenset[str] = _NONE  # of its first word
+    tail_traits: frozenset[str] = _NONE  # of its last word
+
+    def has(self, trait: str) -> bool:
+        """Whether the unit's first word has this trait."""
+        return trait in self.traits
 
     def is_gram(self, *groups: str) -> bool:
         """Whether the unit's word belongs to one of these grammar groups."""
@@ -60,11 +65,21 @@ def units_of(found: Scan, sentence: Sentence, mentions: Mentions) -> tuple[Unit,
     units: list[Unit] = []
     word = sentence.first
     while word < sentence.last:
-        unit = _unit_at(found, word, sentence.last, mentions)
+        unit = _with_traits(found, _unit_at(found, word, sentence.last, mentions))
         if unit.letters not in _MARKS:
             units.append(unit)
         word = unit.last
     return tuple(units)
+
+
+def _with_traits(found: Scan, unit: Unit) -> Unit:
+    first, last = _traits(found, unit.first), _traits(found, unit.last - 1)
+    return unit._replace(traits=first, tail_traits=last) if first or last else unit
+
+
+def _traits(found: Scan, at: int) -> frozenset[str]:
+    readings = found.of(at, "trait")
+    return frozenset(str(reading.entry.ref) for reading in readings) if readings else _NONE
 
 
 def _unit_at(found: Scan, at: int, limit: int, mentions: Mentions) -> Unit:
@@ -193,7 +208,7 @@ def _unknown(found: Scan, at: int) -> Unit:
         return Unit("gram", at, at + 1, "", True, frozenset({"and"}), None, letters)
     adjectives = found.of(at, "adjective")
     if adjectives:
-        return replace(_word(found, at, "noun", adjectives[0]), ref=adjective_party(found, at))
+        return _word(found, at, "noun", adjectives[0])._replace(ref=adjective_party(found, at))
     prep, conj, article, stem = _guess(letters)
     kind = "verb" if _looks_like_verb(stem) and not article and not prep else "noun"
     return Unit(kind, at, at + 1, prep, conj, _NONE, None, stem, "", article)

@@ -1,9 +1,9 @@
 """Words, numbers and punctuation of a folded text, and the little words that Arabic writes onto others."""
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
+from typing import NamedTuple
 
 from isnad.text.fold import Folded
 
@@ -32,8 +32,7 @@ _TOKEN = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word, a number or one punctuation character; start and end are offsets into the folded text."""
 
     index: int
