@@ -179,7 +179,7 @@ def _closing(found: Scan, at: int) -> int:
 def _composed(view: _View, word: int) -> Party | None:
     """The longest party that a head word begins here; of two equal ones the common noun for people."""
     found, kinds = view.found, view.found.analyses[word].kinds
-    if not ("head" in kinds or "generic" in kinds or found.hits[word]) or _only_describes(found, word):
+    if not (_BEGINNING & kinds.keys() or found.hits[word]) or _only_describes(found, word):
         return None
     people = _people(view, word)
     for reading, last in _heads(found, word):
@@ -189,6 +189,9 @@ def _composed(view: _View, word: int) -> Party | None:
         if people is None or _outweighs(party, people):
             return party
     return people
+
+
+_BEGINNING = frozenset({"head", "generic", "adjective"})
 
 
 def _heads(found: Scan, word: int) -> Iterator[tuple[Reading, int]]:
@@ -221,8 +224,21 @@ def _people(view: _View, word: int) -> Party | None:
                 return _grown(view, start)
     readings = found.of(word, "generic")
     if not readings:
-        return None
+        return _nationals(found, word)
     return _from_head(view, word, word + 1, readings[0])
+
+
+def _nationals(found: Scan, word: int) -> Party | None:
+    """People named by their nationality alone: `سوريون`, `احتجاجات فلسطينيين`; not the adjective of a noun."""
+    text = found.text.words[word].text
+    if not text.endswith(("يون", "يين")) or (word and found.text.words[word - 1].text.endswith(("ون", "ين"))):
+        return None
+    for reading in found.of(word, "adjective"):
+        cut = _cut(found, word, reading.proclitics)
+        return Party(
+            word, word + 1, cut, reading.proclitics, "people", (), None, "actor.people", reading.article, "p", group="gen-citizens"
+        )
+    return None
 
 
 def _collects(found: Scan, word: int) -> bool:
@@ -343,6 +359,9 @@ def _head_letters(found: Scan, party: Party) -> str:
 def _absorb(view: _View, party: Party, at: int) -> tuple[Party, int] | None:
     """The party with what stands at word `at`, and where to go on; None when that does not belong to it."""
     found = view.found
+    if found.text.words[at].text == "#" and at + 1 < len(found.text.words):  # ميليشيا #الحوثي
+        tagged = None if party.definite or party.head == "people" else _named(found, at + 1)
+        return (_with_inner(party, tagged), tagged.last) if tagged else None
     inner = None if party.definite else _named(found, at)
     if inner and inner.last - at > 1 and inner.proclitics == "" and party.head != "people":
         return _with_inner(party, inner), inner.last
@@ -389,7 +408,7 @@ def _possessed(view: _View, party: Party, at: int) -> tuple[Party, int] | None:
                 return _with_inner(party, deeper), deeper.last
             if deeper.definite and deeper.head in ("force", "aircraft", "artillery", "residents"):
                 return replace(party, last=deeper.last, definite=True), deeper.last
-    if party.head == "residents" and definite_word(found.text.words[at].text) and not _verb_at(found, at):
+    if party.head == "residents" and at == party.first + 1 and definite_word(found.text.words[at].text) and not _verb_at(found, at):
         return replace(party, last=at + 1, definite=True), at + 1
     own = _own_unit(found, at) if party.head in ("force", "commander", "media", "aircraft", "artillery") else at
     if own > at:  # مسلحي التنظيم, قائد الفصيل

@@ -217,8 +217,8 @@ def _word(walk: Walk, i: int) -> _Step:
     if walk.nominal and i == walk.link - 1 and unit.letters in ("هذا", "هذه"):
         return _STOP
     verdict = _operator(walk, i)
-    if verdict is not None:
-        return verdict, False
+    if verdict is not None or (walk.nominal and unit.is_gram("fail_verbs")):
+        return verdict, False  # طالب بالتصدي لهجوم: the attack goes on
     if unit.kind == "report" and unit.grams & VERB_GROUPS and _negated(walk.units, i):
         return _light(walk, i)
     if unit.kind == "report" and begins(unit, ("موكد",)):

@@ -24,6 +24,7 @@ _STOPS = ("complementizers", "clause_openers", "prepositions", "relative_pronoun
 _UNNAMED = ("anonymous", "activist", "witness")  # a head that says so outweighs the party that it belongs to
 _SIDE_WORDS = frozenset({"نظام", "النظام"})  # the press of a side speaks for it
 _HOME = "SY"  # the press of a side in the conflict itself is that side
+_ADJECTIVE = ("ون", "ين", "ي", "يه")  # ends of an adjective without article: its noun phrase is over
 _BESIDE = 7  # units between a teller and the verb of saying that follows him
 _FEMININE = frozenset(
     {"مصادر", "وسايل", "قسد", "صحف", "مواقع", "قوات", "مراصد", "فصايل"}
@@ -183,6 +184,9 @@ class Speakers:
         end, last = self._before_told(found, party), at + 1
         if end < unit.last:
             actor = None
+        elif actor is None and unit.last == unit.first + 1 and not party.definite:
+            last = self._extent(units, at)
+            end = units[last - 1].last
         elif (
             last < len(units)
             and units[last].is_gram("event_adjectives")
@@ -292,6 +296,13 @@ class Speakers:
             named = unit.kind in ("noun", "party", "place") or unit.is_gram("event_adjectives")
             if unit.conj or unit.prep or unit.is_gram(*_STOPS) or not named:
                 break
+            if (
+                unit.article
+                and last > at + 1
+                and units[last - 1].letters.endswith(_ADJECTIVE)
+                and not units[last - 1].article
+            ):
+                break  # سكان محليون | الصحيفة
             last += 1
         return last
 

@@ -135,8 +135,11 @@ def _is_early(draft: Draft, reach: int) -> bool:
 def _before(draft: Draft, lead: str | None) -> None:
     """`بعد يوم من مقتل ...`: counted back from the day of the news."""
     days = days_before(draft)
-    if days is not None and lead is not None:
-        _take(draft, str(date.fromisoformat(lead[:10]) - timedelta(days=days)), "time.days-before")
+    if days is None or lead is None:
+        return
+    day = date.fromisoformat(lead[:10])
+    if day.toordinal() > days:
+        _take(draft, str(day - timedelta(days=days)), "time.days-before")
 
 
 def _is_vague(draft: Draft, unit: Unit, lead: str | None) -> bool:
