@@ -256,7 +256,8 @@ def _operator(walk: Walk, i: int) -> Verdict | None:
         subject = walk.type in ("negotiate", "agree") and not any(
             u.letters in ("في", "عن") for u in units[i + 1 : walk.link]
         )
-        willed = unit.prep in ("ب", "ل") or begins(unit, ("نتصد", "نصد"))
+        masdar = begins(unit, ("تصدي", "صد", "احباط", "افشال")) and not _tense(unit)
+        willed = unit.prep in ("ب", "ل") or begins(unit, ("نتصد", "نصد")) or (masdar and _outer(walk, i) is not None)
         return None if subject or willed else Verdict(Modality.PLANNED, "modality.attempt", attempted=True)
     if unit.is_gram("intend_verbs") and _may_intend(walk, i):
         return Verdict(Modality.PLANNED, "modality.intent", negated=_negated(units, i))
