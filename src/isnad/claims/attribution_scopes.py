@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from isnad.annotate.scan import Scan
 from isnad.claims.drafts import Row
@@ -36,6 +37,8 @@ _SAID_NOUNS = frozenset({
 })
 # fmt: on
 _OWN_OPENERS = frozenset({"يذكر", "يشار", "تجدر", "يجدر", "جدير", "الجدير", "المعروف", "معلوم", "المعلوم"})
+_AROUND = frozenset({"عقب", "بعد", "قبل", "منذ", "فور", "قبيل"})
+_DASHES = frozenset("-–—")
 _CAME = frozenset({"جاء", "ورد", "جاءت", "وردت"})
 _CONFIRMED = ("اكد", "ايد")
 
@@ -70,20 +73,32 @@ def _lemma(head: str) -> str:
     return {"مصادر": "مصدر", "ناشطون": "ناشط", "ناشطين": "ناشط", "نشطاء": "ناشط"}.get(head, head)
 
 
+def _asides(units: Sequence[Unit]) -> frozenset[int]:
+    """Units between dashes after which `أن` goes on: what is said there is about the teller, not told by him."""
+    dashes = [i for i, unit in enumerate(units) if unit.letters in _DASHES]
+    return frozenset(
+        k
+        for first, last in pairwise(dashes)
+        if last + 1 < len(units) and units[last + 1].is_gram("complementizers")
+        for k in range(first + 1, last)
+    )
+
+
 class Sayings:
     """The scopes of saying in one row."""
 
     def __init__(self, found: Scan, row: Row, speakers: Speakers, state: State) -> None:
         self.found, self.row, self.units, self.speakers, self.state = found, row, row.units, speakers, state
         self.made: list[Scope] = []
-        self.verbs = [i for i in range(len(row.units)) if self._reports(i)]
+        asides = _asides(row.units)
+        self.verbs = [i for i in range(len(row.units)) if i not in asides and self._reports(i)]
         self.relative: set[int] = set()  # verbs after `بحسب ما`, which its own scope reads
 
     def scopes(self) -> list[Scope]:
         """All scopes of the row, outer ones before inner ones."""
         self.made = self._headline()
         self.relative = {v for v in self.verbs if v and self.units[v - 1].is_gram("according_to")}
-        verbs = frozenset(self.verbs)
+        verbs, asides = frozenset(self.verbs), _asides(self.units)
         for i, unit in enumerate(self.units):
             if unit.kind in ("place", "party", "time", "quantity", "punct"):
                 continue
@@ -96,7 +111,7 @@ class Sayings:
                 self._verb(i)
             elif self._came_in_statement(i):
                 continue
-            elif unit.kind in ("report", "trigger", "noun"):
+            elif unit.kind in ("report", "trigger", "noun") and i not in asides:
                 self._said_noun(i)
         self.made.sort(key=lambda scope: scope.first)
         self._according_to()
@@ -333,12 +348,23 @@ class Sayings:
         if not bare and (not self._opens_words(i) or (self._root(i) in _MANIFOLD and not self._opens_clause(i + 1, 3))):
             return None
         opened = self.units[i + 1 : self.speakers.past_asides(self.units, i + 1) + 2]
-        if not (unit.conj or i <= 4 or any(u.is_gram("complementizers") for u in opened)):
+        if not (unit.conj or i <= 4 or any(u.is_gram("complementizers") for u in opened)) or self._shows(i):
             return None
         last = self.state.last
         while len(last) > 1 and not last[0].agrees(self._gender(i)):
             last = last[1:]
         return last
+
+    def _shows(self, i: int) -> bool:
+        """`أن تقدم القوات يشير إلى`: an event before the verb is its subject, and events do not tell."""
+        if self.units[i].conj:
+            return False
+        for unit in reversed(self.units[max(0, i - _SUBJECT_REACH) : i]):
+            if unit.kind == "trigger":
+                return not _is_verb(self.found, unit)
+            if unit.kind not in ("noun", "party", "place"):
+                return False
+        return False
 
     def _event_follows(self, i: int) -> bool:
         """Whether an event noun is the object of the verb: `وادعى أيضا استهداف`."""
@@ -482,6 +508,8 @@ class Sayings:
         ):
             return
         teller = self.speakers.after(self.found, self.units, i + 1, strict=True)
+        if teller is None and self._untold_announcement(i):
+            self.made.append(Scope(i, self._clause_end(i), (), "asserts", i))
         if (
             teller is None
             or teller.own
@@ -494,6 +522,12 @@ class Sayings:
         end = self._clause_end(i)
         end = next((k for k in range(teller.last, end) if self.units[k].is_gram("relative_pronouns")), end)
         self.made.append(Scope(i, end, chain, stance, i))
+
+    def _untold_announcement(self, i: int) -> bool:
+        """`بعد إعلان سقوط المدينة`: known to all, so not the news of whoever tells what came after it."""
+        dated = i > 0 and self.units[i - 1].letters in _AROUND
+        event = i + 1 < len(self.units) and self.units[i + 1].kind == "trigger"
+        return dated and event and _plain_letters(self.found, self.units[i]) == "اعلان"
 
     def _nested_noun(self, i: int, teller: Speaker) -> tuple[Speaker, ...]:
         outer = self._enclosing(i)
