@@ -297,6 +297,7 @@ def compile_lexicon(codebook: Codebook) -> Lexicon:
         _add_trigger(builder, trigger)
     _add_sources(builder, codebook)
     _add_grammar(builder, codebook)
+    _add_traits(builder, codebook)
     _add_actors(builder, codebook)
     _add_composition(builder, codebook)
     _add_places(builder, codebook)
@@ -357,6 +358,18 @@ def _add_grammar(builder: _Builder, codebook: Codebook) -> None:
                 builder.add(noun, Entry("gram", name, "word"))
             else:
                 builder.add(noun, Entry("gram", name, "noun"))
+
+
+def _add_traits(builder: _Builder, codebook: Codebook) -> None:
+    for name, group in codebook.traits.items():
+        for word in group.words:
+            builder.add(word, Entry("trait", name, "word"))
+        for noun in group.nouns:
+            builder.add(noun, Entry("trait", name, "noun"))
+        for verb in group.verbs:
+            builder.add_verb("trait", name, verb)
+        for participle in group.participles:
+            builder.add_participle("trait", name, participle)
 
 
 def _add_actors(builder: _Builder, codebook: Codebook) -> None:

@@ -54,7 +54,9 @@ class ActorTable:
         generic = self.group(party)
         identity = actor.id if actor else generic.id if generic else None
         name = actor.name if actor else generic.name if generic else None
-        return ActorMention(Span(start, end), found.text.folded.raw[start:end], identity, name, self.kind(party, on), party.rule)
+        return ActorMention(
+            Span(start, end), found.text.folded.raw[start:end], identity, name, self.kind(party, on), party.rule
+        )
 
 
 def choose(actors: Sequence[Actor], on: date | None) -> Actor | None:

@@ -20,6 +20,7 @@ from isnad.annotate.party_names import (
     person_end,
 )
 from isnad.annotate.party_words import (
+    adjective_shape,
     agrees,
     closes_quote,
     definite_word,
@@ -79,7 +80,7 @@ class _View:
 
 
 def find_parties(found: Scan, blocked: frozenset[int], places: dict[int, int]) -> list[Party]:
-    """All parties of a text, left to right and not overlapping. `places` gives for each word where a place name ends."""
+    """All parties of a text, left to right, none overlapping. `places` gives for each word where a place name ends."""
     parties: list[Party] = []
     word, count, view = 0, len(found.text.words), _View(found, places, blocked)
     while word < count:
@@ -145,10 +146,16 @@ def _cut(found: Scan, word: int, proclitics: str) -> int:
 def _extended(view: _View, party: Party) -> Party:
     """A named party with its adjective or its short name in parentheses: حزب الله اللبناني, ... (قسد)."""
     found, last = view.found, party.last
-    if view.free(last, len(found.text.words)) and found.of(last, "adjective") and definite_word(found.text.words[last].text):
+    if (
+        view.free(last, len(found.text.words))
+        and found.of(last, "adjective")
+        and definite_word(found.text.words[last].text)
+    ):
         last += 1
     party = replace(party, last=_closing(found, last))
-    linked = _linked(view, replace(party, head="force", definite=False), party.last) if _open_ended(found, party) else None
+    linked = (
+        _linked(view, replace(party, head="force", definite=False), party.last) if _open_ended(found, party) else None
+    )
     if linked:
         return replace(linked[0], head="name", inner=party.inner)
     return _apposed(view, party) if found.of(party.first, "head") or found.of(party.first, "generic") else party
@@ -218,8 +225,17 @@ def _people(view: _View, word: int) -> Party | None:
         for entry in hit.entries:
             if entry.kind == "generic" and not _collects(found, word):
                 start = Party(
-                    word, hit.last, _cut(found, word, hit.proclitics), hit.proclitics, "people", (), int(entry.ref),
-                    "actor.people", definite_word(found.text.words[hit.last - 1].text), entry.number, whole=True,
+                    word,
+                    hit.last,
+                    _cut(found, word, hit.proclitics),
+                    hit.proclitics,
+                    "people",
+                    (),
+                    int(entry.ref),
+                    "actor.people",
+                    definite_word(found.text.words[hit.last - 1].text),
+                    entry.number,
+                    whole=True,
                 )
                 return _grown(view, start)
     readings = found.of(word, "generic")
@@ -236,7 +252,17 @@ def _nationals(found: Scan, word: int) -> Party | None:
     for reading in found.of(word, "adjective"):
         cut = _cut(found, word, reading.proclitics)
         return Party(
-            word, word + 1, cut, reading.proclitics, "people", (), None, "actor.people", reading.article, "p", group="gen-citizens"
+            word,
+            word + 1,
+            cut,
+            reading.proclitics,
+            "people",
+            (),
+            None,
+            "actor.people",
+            reading.article,
+            "p",
+            group="gen-citizens",
         )
     return None
 
@@ -246,7 +272,27 @@ def _collects(found: Scan, word: int) -> bool:
     return any(reading.entry.ref == "collectives" for reading in found.of(word, "gram"))
 
 
-_DESCRIBING = frozenset({"العسكري", "المدني", "المسلح", "المجهول", "الامني", "الاعلامي", "الجهادي", "المتشدد", "المتطرف", "الارهابي", "العسكريه", "المدنيه", "المتشدده", "المتطرفه", "الارهابيه", "الاعلاميه", "المجهوله"})
+_DESCRIBING = frozenset(
+    {
+        "العسكري",
+        "المدني",
+        "المسلح",
+        "المجهول",
+        "الامني",
+        "الاعلامي",
+        "الجهادي",
+        "المتشدد",
+        "المتطرف",
+        "الارهابي",
+        "العسكريه",
+        "المدنيه",
+        "المتشدده",
+        "المتطرفه",
+        "الارهابيه",
+        "الاعلاميه",
+        "المجهوله",
+    }
+)
 
 
 _DESCRIBING_ACCUSATIVE = frozenset({"عسكريا", "مدنيا", "مسلحا", "امنيا", "اعلاميا", "مصورا"})
@@ -258,8 +304,11 @@ def _only_describes(found: Scan, word: int) -> bool:
         return False
     before, text = found.text.words[word - 1], found.text.words[word].text
     if text in _DESCRIBING:
-        return before.kind == "word" and not found.of(word - 1, "gram") and not _verb_at(found, word - 1) and (
-            definite_word(before.text.lstrip("وبل")) or is_glued(before.text) or bool(found.of(word - 1, "place"))
+        return (
+            before.kind == "word"
+            and not found.of(word - 1, "gram")
+            and not _verb_at(found, word - 1)
+            and (definite_word(before.text.lstrip("وبل")) or is_glued(before.text) or bool(found.of(word - 1, "place")))
         )
     if text in _DESCRIBING_ACCUSATIVE:
         return before.kind == "word" and before.text.endswith("ا") and not found.of(word - 1, "generic")
@@ -349,7 +398,11 @@ def _describes(found: Scan, party: Party, at: int) -> bool:
 def _alike(found: Scan, party: Party, at: int) -> bool:
     """Whether two words for people have the same ending, so that the second describes the first: `أشخاص مدنيين`."""
     text = found.text.words[at].text
-    return text.endswith(("ين", "ون", "ان", "ي", "ا", "يه")) and not definite_word(text) == (not party.definite)
+    before = found.text.words[at - 1].text
+    for ending in ("ين", "ون", "ان", "ا"):
+        if text.endswith(ending) and (ending == "ا" or before.endswith(("ين", "ون", "ان"))):
+            return before.endswith(ending) and definite_word(text) == party.definite
+    return text.endswith(("ين", "ون", "ان", "ي", "يه")) and definite_word(text) == party.definite
 
 
 def _head_letters(found: Scan, party: Party) -> str:
@@ -383,7 +436,27 @@ def _tied(view: _View, party: Party, at: int) -> tuple[Party, int] | None:
     return _linked(view, party, at)
 
 
-_MEMBERS = frozenset({"قيادي", "قياديا", "مسوول", "مسوولا", "عنصر", "عنصرا", "ضابط", "ضابطا", "عضو", "عضوا", "القيادي", "قياديين", "العنصر", "المقاتل", "الضابط", "الجندي", "العضو"})
+_MEMBERS = frozenset(
+    {
+        "قيادي",
+        "قياديا",
+        "مسوول",
+        "مسوولا",
+        "عنصر",
+        "عنصرا",
+        "ضابط",
+        "ضابطا",
+        "عضو",
+        "عضوا",
+        "القيادي",
+        "قياديين",
+        "العنصر",
+        "المقاتل",
+        "الضابط",
+        "الجندي",
+        "العضو",
+    }
+)
 
 
 def _is_member(found: Scan, party: Party) -> bool:
@@ -408,7 +481,12 @@ def _possessed(view: _View, party: Party, at: int) -> tuple[Party, int] | None:
                 return _with_inner(party, deeper), deeper.last
             if deeper.definite and deeper.head in ("force", "aircraft", "artillery", "residents"):
                 return replace(party, last=deeper.last, definite=True), deeper.last
-    if party.head == "residents" and at == party.first + 1 and definite_word(found.text.words[at].text) and not _verb_at(found, at):
+    if (
+        party.head == "residents"
+        and at == party.first + 1
+        and definite_word(found.text.words[at].text)
+        and not _verb_at(found, at)
+    ):
         return replace(party, last=at + 1, definite=True), at + 1
     own = _own_unit(found, at) if party.head in ("force", "commander", "media", "aircraft", "artillery") else at
     if own > at:  # مسلحي التنظيم, قائد الفصيل
@@ -430,12 +508,16 @@ def _own_unit(found: Scan, at: int) -> int:
 
 
 def _bare(found: Scan, at: int) -> bool:
-    return not found.text.words[at].text.startswith(("ب", "ل", "و")) or any(not r.proclitics for r in found.of(at, "place"))
+    return not found.text.words[at].text.startswith(("ب", "ل", "و")) or any(
+        not r.proclitics for r in found.of(at, "place")
+    )
 
 
 def _with_inner(party: Party, inner: Party) -> Party:
     rule = f"{party.rule}+{inner.rule}"
-    return replace(party, last=inner.last, actors=inner.actors, inner=inner.inner or inner.first, rule=rule, definite=True)
+    return replace(
+        party, last=inner.last, actors=inner.actors, inner=inner.inner or inner.first, rule=rule, definite=True
+    )
 
 
 def _adjective(found: Scan, party: Party, at: int) -> tuple[Party, int] | None:
@@ -461,7 +543,9 @@ def adjective_party(found: Scan, at: int) -> Party:
     readings = found.of(at, "adjective")
     first = readings[0]
     actors = tuple(dict.fromkeys(int(r.entry.ref) for r in readings))
-    return Party(at, at + 1, first.cut, first.proclitics, "adjective", actors, None, "actor.adjective", definite=first.article)
+    return Party(
+        at, at + 1, first.cut, first.proclitics, "adjective", actors, None, "actor.adjective", definite=first.article
+    )
 
 
 _AFTER_LINK = frozenset({"من", "ل", "الي", "علي", "تحت", "ب", "قبل"})
@@ -474,22 +558,28 @@ def _linked(view: _View, party: Party, at: int) -> tuple[Party, int] | None:
     follow = at + 1
     if words[at].text == "من" and party.head in ("people", "force", "commander", "aircraft", "artillery", "speaker"):
         pass
-    elif any(not reading.proclitics for reading in found.of(at, "link")) and not (party.definite and words[at].text[0] == "ب"):
+    elif any(not reading.proclitics for reading in found.of(at, "link")) and not (
+        party.definite and words[at].text[0] == "ب"
+    ):
         while follow < len(words) and words[follow].text in _AFTER_LINK:
             follow += 1
-    elif words[at].text in ("في", "باسم") and party.head in ("commander", "speaker", "media", "title"):
-        pass
-    elif words[at].text == "في" and party.head == "force" and (not party.definite or _is_member(found, party)):
-        pass
-    elif words[at].text == "في" and party.head == "people" and _is_member(found, party):
-        pass
-    else:
+    elif not _belongs(found, party, words[at].text):
         return None
     if follow >= len(words) or follow in view.blocked:
         return None
     if found.of(at, "link") and words[follow].text in _PRONOUNS:
         return replace(party, last=follow + 1), follow + 1
     return _tied_party(view, party, follow, words[at].text)
+
+
+def _belongs(found: Scan, party: Party, tie: str) -> bool:
+    """Whether `في` or `باسم` says where the head belongs: `قيادي في ...`, `المتحدث باسم ...`, `عناصر في ...`."""
+    if tie in ("في", "باسم") and party.head in ("commander", "speaker", "media", "title"):
+        return True
+    member = _is_member(found, party)
+    return tie == "في" and (
+        member if party.head == "people" else party.head == "force" and (member or not party.definite)
+    )
 
 
 def _tied_party(view: _View, party: Party, follow: int, tie: str) -> tuple[Party, int] | None:
@@ -500,7 +590,8 @@ def _tied_party(view: _View, party: Party, follow: int, tie: str) -> tuple[Party
         return None
     if tie in ("في", "من") and follow in view.places and view.places[follow] >= inner.last:
         return None
-    return (_with_inner(party, inner) if inner.actors else replace(party, last=inner.last)), inner.last
+    whole = _with_inner(party, inner) if inner.actors else replace(party, last=inner.last)
+    return (replace(whole, definite=party.definite) if tie == "من" else whole), inner.last  # عنصران من قسد: any two
 
 
 def _linked_head(view: _View, at: int) -> Party | None:
@@ -550,27 +641,34 @@ def _of_office(view: _View, party: Party, at: int, known: Party | None) -> Party
     """A title with what says whose it is: an institution or a known bearer, an adjective, a place, another noun."""
     found = view.found
     if known and known.proclitics in ("", "ل"):
-        return _with_inner(party, known)
+        another = party.inner is not None and not _is_person_name(
+            found, known
+        )  # `رئيس وزراء بريطانيا كييف`: the object
+        return None if another else _with_inner(party, known)
     adjective = _adjective(found, party, at)
     if adjective:
         return adjective[0]
     if at in view.places and _bare(found, at):
         return replace(party, last=view.places[at])
-    office = definite_word(found.text.words[at].text) or at == party.last == party.first + 1
+    text = found.text.words[at].text
+    if party.definite and definite_word(found.text.words[party.first].text[party.cut :]):
+        office = definite_word(text) and adjective_shape(text[2:])
+    else:
+        office = definite_word(text) or at == party.first + 1
     if office and may_be_name(found, at) and not is_given(found, at) and not looks_like_verb(found.text.words[at].text):
         return replace(party, last=at + 1)
     return None
 
 
 def _apposed(view: _View, party: Party) -> Party:
-    """A single person with the name that follows, also after a comma: `قائد الفصيل، فلان الفلاني`, `العنصر في ... "فلان"`."""
+    """A single person with the name that follows, also after a comma: `قائد الفصيل، فلان`, `العنصر في ... "فلان"`."""
     found, words = view.found, view.found.text.words
     if party.head not in ("commander", "title", "name", "people", "force", "speaker") or party.last >= len(words):
         return party
     at = party.last + (words[party.last].text == ",")
     if at >= len(words) or at in view.blocked or not _singular(found, party):
         return party
-    named = _named(found, at) if at > party.last else None
+    named = _named(found, at) if at > party.last or party.head in ("speaker", "commander") else None
     if named and named.proclitics == "" and _is_person_name(found, named):
         return replace(party, last=named.last, actors=named.actors)
     quoted = quoted_end(found, at) if at == party.last and party.last - party.first > 1 else at
@@ -582,7 +680,11 @@ def _is_person_name(found: Scan, party: Party) -> bool:
     """Whether a known name is a person's: it begins with a given name, or has two words and no head or article."""
     if is_given(found, party.first):
         return True
-    return party.last - party.first == 2 and not found.of(party.first, "head") and not definite_word(found.text.words[party.first].text)
+    return (
+        party.last - party.first == 2
+        and not found.of(party.first, "head")
+        and not definite_word(found.text.words[party.first].text)
+    )
 
 
 def _singular(found: Scan, party: Party) -> bool:
@@ -591,7 +693,36 @@ def _singular(found: Scan, party: Party) -> bool:
     return party.head == "title" or letters.removeprefix("ال") in _ONE_PERSON
 
 
-_ONE_PERSON = frozenset({
-    "عنصر", "قيادي", "قائد", "مقاتل", "ضابط", "جندي", "متحدث", "ناطق", "مدير", "رئيس", "رييس", "وزير", "قايد", "زعيم", "امير",
-    "مسوول", "شاب", "طفل", "سيده", "مواطن", "ناشط", "مراسل", "مصور", "صحفي", "مدني", "معتقل", "شيخ", "مبعوث", "سفير",
-})
+_ONE_PERSON = frozenset(
+    {
+        "عنصر",
+        "قيادي",
+        "قائد",
+        "مقاتل",
+        "ضابط",
+        "جندي",
+        "متحدث",
+        "ناطق",
+        "مدير",
+        "رئيس",
+        "رييس",
+        "وزير",
+        "قايد",
+        "زعيم",
+        "امير",
+        "مسوول",
+        "شاب",
+        "طفل",
+        "سيده",
+        "مواطن",
+        "ناشط",
+        "مراسل",
+        "مصور",
+        "صحفي",
+        "مدني",
+        "معتقل",
+        "شيخ",
+        "مبعوث",
+        "سفير",
+    }
+)

@@ -21,11 +21,16 @@ def may_be_name(found: Scan, at: int) -> bool:
         return True
     if is_small(found, at) or found.of(at, "sourcing") or is_adverb(found, at):
         return False
-    if any(r.entry.pos == "verb" or r.proclitics not in ("", "ال") for k in ("trigger", "report") for r in found.of(at, k)):
+    if any(
+        r.entry.pos == "verb" or r.proclitics not in ("", "ال") for k in ("trigger", "report") for r in found.of(at, k)
+    ):
         return False
     if any(r.entry.pos in ("masdar", "noun") and not r.article for r in found.of(at, "trigger")):
         return False
-    return not _glued_known(found, at) and not words[at].text.startswith(("بت", "بم", "لت", "لم"))
+    text = words[at].text
+    if text[0] == "ب" and len(text) > 4 and text.endswith(("ه", "ات")):
+        return False  # بشظية
+    return not _glued_known(found, at) and not text.startswith(("بت", "بم", "لت", "لم"))
 
 
 def _glued_known(found: Scan, at: int) -> bool:
@@ -52,7 +57,11 @@ def person_end(found: Scan, at: int, places: dict[int, int], blocked: frozenset[
     if at + 1 >= len(words):
         return at
     if words[at].text in _KUNYAS and at not in places:
-        return name_end(found, at, MAX_NAME_WORDS, blocked) if may_be_name(found, at + 1) and not _common(found, at + 1) else at
+        return (
+            name_end(found, at, MAX_NAME_WORDS, blocked)
+            if may_be_name(found, at + 1) and not _common(found, at + 1)
+            else at
+        )
     if not is_given(found, at) or at in places or (_is_weak(found, at) and not is_given(found, at + 1)):
         return at
     end = name_end(found, at, MAX_NAME_WORDS, blocked)
@@ -72,7 +81,9 @@ def name_end(found: Scan, at: int, limit: int, blocked: frozenset[int]) -> int:
     taken, end = 0, at
     words = found.text.words
     while taken < limit and end < len(words) and end not in blocked and _name_word(found, end):
-        step = 2 if words[end].text in _KUNYAS | _SERVANT and end + 1 < len(words) and words[end + 1].kind == "word" else 1
+        step = (
+            2 if words[end].text in _KUNYAS | _SERVANT and end + 1 < len(words) and words[end + 1].kind == "word" else 1
+        )
         end, taken = end + step, taken + 1
     return end
 
@@ -99,7 +110,9 @@ def _common(found: Scan, at: int) -> bool:
 
 def looks_like_verb(text: str) -> bool:
     """Whether an unknown word has the look of a verb: يستقدم, تتقدم, ستعلن."""
-    return len(text) >= 4 and (text.startswith(_VERB_BEGINNINGS) or (text[0] == "ي" and not text.endswith("ه")) or text.endswith("وا"))
+    return len(text) >= 4 and (
+        text.startswith(_VERB_BEGINNINGS) or (text[0] == "ي" and not text.endswith("ه")) or text.endswith("وا")
+    )
 
 
 def force_tail(found: Scan, at: int, places: dict[int, int], loose: bool = False) -> int:
@@ -143,10 +156,18 @@ def _tail_word(found: Scan, at: int, loose: bool) -> bool:
 
 
 def _past_adjectives(found: Scan, at: int) -> int:
+    """Past an outlet's `نيوز` or the adjectives of the name's last noun."""
     words = found.text.words
-    limit = at + 2
-    while at < min(limit, len(words)) and definite_word(words[at].text) and adjective_shape(words[at].text[2:]):
-        if found.of(at, "generic") or found.of(at, "trigger") or is_small(found, at):
+    if at < len(words) and words[at].text in _OUTLET_ENDS:
+        return at + 1
+    limit = min(at + 2, len(words))
+    while at < limit and definite_word(words[at].text) and adjective_shape(words[at].text[2:]):
+        if (
+            found.of(at, "generic")
+            or found.of(at, "trigger")
+            or is_small(found, at)
+            or found.raw(at, at + 1).endswith("ى")
+        ):
             break
         at += 1
     return at

@@ -9,7 +9,26 @@ _MAX_QUOTED = 6
 _WITH_ARTICLE = ("وال", "فال", "بال", "كال", "لل", "ولل", "وبال")
 _MASCULINE_PLURAL = ("ون", "ين", "ان")
 _ENDINGS = ("يون", "يين", "ون", "ين", "ان", "ات", "ه")
-_MANY = frozenset({"اخر", "اخري", "اخرين", "اخرون", "اخران", "حليفه", "حليف", "حليفين", "كبار", "جدد", "قدامي", "خاص", "خاصه", "حر", "حره"})
+_MANY = frozenset(
+    {
+        "اخر",
+        "اخري",
+        "اخرين",
+        "اخرون",
+        "اخران",
+        "حليفه",
+        "حليف",
+        "حليفين",
+        "كبار",
+        "جدد",
+        "قدامي",
+        "خاص",
+        "خاصه",
+        "حر",
+        "حره",
+    }
+)
+_PASSIVES = frozenset({"مسلح", "مدرع", "مسير", "مجند", "مغير", "ملثم", "محلي", "مدني", "منشق", "مشاه"})
 _HARMLESS = frozenset({"event_adjectives", "masculine_heads"})
 
 
@@ -39,8 +58,12 @@ def adjective_shape(stem: str) -> bool:
     """Whether folded letters without the article have the pattern of an adjective or participle."""
     if stem in _MANY:
         return True
-    if stem.endswith("ات") or (len(stem) > 4 and stem[0] == "م" and stem[2] == "ا" and not stem.endswith(("ه", "ين", "ون", "ي"))):
+    if stem.endswith("ات") or (
+        len(stem) > 4 and stem[0] == "م" and stem[2] == "ا" and not stem.endswith(("ه", "ين", "ون", "ي"))
+    ):
         return False  # المساعدات, المنازل: plural nouns
+    if len(stem) == 4 and stem[0] == "م" and stem not in _PASSIVES and not stem.endswith(("ه", "ي")):
+        return False  # الموقع, المعبر: places
     bare = next((stem[: -len(e)] for e in _ENDINGS if stem.endswith(e) and len(stem) - len(e) >= 3), stem)
     if stem.endswith(("ي", "يه", "يون", "يين", "يان")):
         return len(stem) >= 4
@@ -60,33 +83,55 @@ def agrees(found: Scan, head: str, at: int, definite: bool) -> bool:
     if text[0] == "و" and not text.startswith(("وطني", "واحد", "وحيد", "وهمي", "ولايي")):
         return False
     stem = text[2:] if definite else text
+    if text.endswith("ي") and found.raw(at, at + 1).endswith("ى"):
+        return False  # المبنى, المستشفى
     if not adjective_shape(stem) or not same_gender(head, stem):
         return False
     if found.of(at, "place") and not stem.endswith(("ي", "يه")):
         return False
-    return not found.of(at, "trigger") or definite and stem.startswith("م") or _only_participle(found, at)
+    return not found.of(at, "trigger") or (definite and stem.startswith("م") and not _participle(found, at))
 
 
 def _is_verb(found: Scan, at: int) -> bool:
     return any(reading.entry.pos == "verb" for kind in ("trigger", "report") for reading in found.of(at, kind))
 
 
-def _only_participle(found: Scan, at: int) -> bool:
-    return all(reading.entry.pos == "participle" for reading in found.of(at, "trigger"))
+def _participle(found: Scan, at: int) -> bool:
+    """Whether the word may name an event as a participle: `الأرتال المنسحبة`."""
+    return any(reading.entry.pos == "participle" for reading in found.of(at, "trigger"))
 
 
 def same_gender(head: str, stem: str) -> bool:
-    """Whether the adjective's ending can go with the head's: a plain singular takes no ه, a plural in ون no singular."""
+    """Whether an adjective's ending can go with the head's: a plain singular takes no ه, a plural in ون no singular."""
     if head.endswith(_MASCULINE_PLURAL) and len(head) > 4:
         return stem.endswith(("ون", "ين", "ان")) or stem in _MANY
     if head.endswith(("ه", "ات")):
-        return stem.endswith(("ه", "ات", "ي", "يات")) and not (head.endswith("ه") and stem.endswith("ي") and stem != "اخري")
+        return stem.endswith(("ه", "ات", "ي", "يات")) and not (
+            head.endswith("ه") and stem.endswith("ي") and stem != "اخري"
+        )
     return not (head in _SINGULAR_MASCULINE and stem.endswith("ه"))
 
 
 _SINGULAR_MASCULINE = frozenset(
-    f"{article}{word}" for article in ("", "ال")
-    for word in ("جيش", "طيران", "فصيل", "تنظيم", "لواء", "فيلق", "حرس", "وفد", "مجلس", "حزب", "تحالف", "رتل", "قائد", "عنصر", "مسلح")
+    f"{article}{word}"
+    for article in ("", "ال")
+    for word in (
+        "جيش",
+        "طيران",
+        "فصيل",
+        "تنظيم",
+        "لواء",
+        "فيلق",
+        "حرس",
+        "وفد",
+        "مجلس",
+        "حزب",
+        "تحالف",
+        "رتل",
+        "قائد",
+        "عنصر",
+        "مسلح",
+    )
 )
 
 
@@ -97,20 +142,30 @@ def joined_adjective(found: Scan, head: str, at: int) -> bool:
     if not text.startswith("وال") or len(text) < 6 or not definite_word(before) or head == before:
         return False
     stem = text[3:]
-    if any(found.of(at, kind) for kind in ("generic", "place", "head")) or is_small(found, at) or _names_party(found, at):
+    if (
+        any(found.of(at, kind) for kind in ("generic", "place", "head"))
+        or is_small(found, at)
+        or _names_party(found, at)
+    ):
         return False
     return stem.endswith(("ي", "يه")) and before.endswith(stem[-1]) and not _is_verb(found, at)
 
 
 def _names_party(found: Scan, at: int) -> bool:
-    return bool(found.of(at, "actor")) or any(e.kind in ("actor", "generic", "place") for hit in found.hits[at] for e in hit.entries)
+    return bool(found.of(at, "actor")) or any(
+        e.kind in ("actor", "generic", "place") for hit in found.hits[at] for e in hit.entries
+    )
 
 
 def quoted_end(found: Scan, at: int) -> int:
     """Where a quoted name that begins at this word ends; `at` itself when none does."""
     raw = found.text.folded.raw
     start, _ = found.raw_span(at, at + 1)
-    if start == 0 or raw[start - 1] not in _OPENING or (start > 1 and raw[start - 2].isalnum() and raw[start - 1] not in "“«"):
+    if (
+        start == 0
+        or raw[start - 1] not in _OPENING
+        or (start > 1 and raw[start - 2].isalnum() and raw[start - 1] not in "“«")
+    ):
         return at
     for last in range(at + 1, min(at + 1 + _MAX_QUOTED, len(found.text.words) + 1)):
         if found.text.words[last - 1].kind == "punct":
@@ -125,4 +180,4 @@ def closes_quote(found: Scan, at: int) -> bool:
     """Whether a quotation mark stands right after word `at`: what follows is outside the name."""
     raw = found.text.folded.raw
     end = found.text.folded.span(found.text.words[at].start, found.text.words[at].end)[1]
-    return end < len(raw) and raw[end] in "”»\"“"
+    return end < len(raw) and raw[end] in '”»"“'
