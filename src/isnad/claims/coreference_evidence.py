@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import takewhile
 
-from isnad.claims.drafts import Draft
-from isnad.claims.timing_reach import is_definite, is_stop
+from isnad.claims.drafts import Draft, is_stop
+from isnad.claims.timing_reach import is_definite
 from isnad.model import Modality, Polarity
 
 HARMS = frozenset("kill injure destroy execute".split())
@@ -33,7 +33,6 @@ _CIVIL = frozenset(
     "negotiate agree protest deny displace return withdraw decree resign appoint elect besiege celebrate".split()
 )
 _COUNTED = frozenset("kill injure arrest abduct execute release".split())
-_EXPLAIN = frozenset("حيث اذ".split())
 _MORE = frozenset("كما كذلك ايضا سبق".split())  # something further, or earlier, is told
 _OTHER = frozenset("مماثل مماثله اخر اخري ثان ثاني ثانيه ثالث ثالثه جديد جديده".split())
 
@@ -327,12 +326,12 @@ def _sentence(mention: Mention, event: Event) -> int | None:
         return 0
     if draft.type == "kill" and draft.position != "verb" and _is_massacre(other):
         return 4
-    between = draft.row.units[other.unit + 1 : draft.unit]
-    if any(map(is_stop, between)):
+    row, first, last = draft.row, other.unit + 1, draft.unit
+    if row.stops(first, last):
         return 0
-    if other.position == "verb" and draft.row.units[draft.unit].prep == "ب" and len(between) <= _INSTRUMENT:
+    if other.position == "verb" and row.units[last].prep == "ب" and last - first <= _INSTRUMENT:
         return 4  # `قصفت بثلاث غارات`
-    return -1 if any(u.letters in _EXPLAIN for u in between) else None
+    return -1 if row.explains(first, last) else None
 
 
 def blast_of(blast: Draft, strike: Draft) -> bool:

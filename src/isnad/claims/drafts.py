@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from isnad.annotate.triggers import Sense
@@ -11,7 +13,16 @@ from isnad.syntax.phrases import Member, Phrase
 from isnad.syntax.units import Unit
 
 
-@dataclass(slots=True)
+_STOPS = frozenset(". ! ؟ ? ; …".split())
+_EXPLAIN = frozenset("حيث اذ".split())
+
+
+def is_stop(unit: Unit) -> bool:
+    """Whether the unit ends a sentence."""
+    return unit.kind == "punct" and unit.letters in _STOPS
+
+
+@dataclass
 class Row:
     """One sentence with its units, and the place and paragraph that it stands in."""
 
@@ -20,6 +31,22 @@ class Row:
     first: int
     last: int
     units: tuple[Unit, ...]
+
+    def stops(self, first: int, last: int) -> int:
+        """How many full stops stand among the units first to last (half-open)."""
+        return max(0, bisect_left(self._stops, last) - bisect_left(self._stops, first))
+
+    def explains(self, first: int, last: int) -> bool:
+        """Whether `حيث` or `إذ` stands among the units first to last (half-open)."""
+        return bisect_left(self._explaining, last) > bisect_left(self._explaining, first)
+
+    @cached_property
+    def _stops(self) -> tuple[int, ...]:
+        return tuple(at for at, unit in enumerate(self.units) if is_stop(unit))
+
+    @cached_property
+    def _explaining(self) -> tuple[int, ...]:
+        return tuple(at for at, unit in enumerate(self.units) if unit.letters in _EXPLAIN)
 
 
 @dataclass(slots=True)

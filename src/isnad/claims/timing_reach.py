@@ -8,13 +8,12 @@ from collections.abc import Sequence
 from itertools import takewhile
 from operator import itemgetter
 
-from isnad.claims.drafts import Draft, Row
+from isnad.claims.drafts import Draft, Row, is_stop
 from isnad.model import Modality
 from isnad.syntax.units import Unit
 
 HARMS = frozenset("kill injure destroy displace".split())
 WORDS = frozenset("accuse threaten condemn demand pledge deny".split())
-_STOPS = frozenset(". ! ؟ ? ; …".split())
 _BACKGROUND = frozenset("رغم بالرغم خلفيه ظل اطار مخلفات".split())  # في ظل, في إطار
 _EARLIER = frozenset("سابق سابقه".split())
 _APART = frozenset("بعدما عقب".split())
@@ -42,9 +41,9 @@ def _reaches(draft: Draft, at: int) -> bool:
     low, high = sorted((at, draft.unit))
     if high - low > _WINDOW:
         return False
-    between = units[low + 1 : high]
-    if any(map(is_stop, between)):
+    if draft.row.stops(low + 1, high):
         return False
+    between = units[low + 1 : high]
     if is_background(draft) and (at < draft.unit or any(unit.kind == "trigger" for unit in between)):
         return False
     if since(units, at) and at > 2 and not _is_next(draft, at):
@@ -140,14 +139,9 @@ def opens_background(row: Row) -> bool:
     return bool(words) and words[0].letters in _OPENERS
 
 
-def is_stop(unit: Unit) -> bool:
-    """Whether the unit ends a sentence."""
-    return unit.kind == "punct" and unit.letters in _STOPS
-
-
 def stops_before(draft: Draft) -> int:
     """How many full stops stand before the claim in its row (a period without a blank after it ends no row)."""
-    return sum(map(is_stop, draft.row.units[max(0, draft.unit - 4 * _WINDOW) : draft.unit]))
+    return draft.row.stops(0, draft.unit)
 
 
 def days_before(draft: Draft) -> int | None:
