@@ -74,7 +74,7 @@ class Reading(NamedTuple):
 class Analysis:
     """Everything that the codebook knows about one printed word."""
 
-    __slots__ = ("kinds", "readings", "starts")
+    __slots__ = ("grams", "kinds", "readings", "starts", "traits")
 
     def __init__(self, readings: tuple[Reading, ...], starts: tuple[tuple[str, str], ...]) -> None:
         """`starts` are the splits (proclitics, stem) whose stem begins a name of several words."""
@@ -83,6 +83,8 @@ class Analysis:
         for reading in readings:
             kinds.setdefault(reading.entry.kind, []).append(reading)
         self.kinds = {kind: tuple(found) for kind, found in kinds.items()}
+        self.grams = frozenset(str(reading.entry.ref) for reading in self.of("gram"))
+        self.traits = frozenset(str(reading.entry.ref) for reading in self.of("trait"))
 
     def of(self, kind: str) -> tuple[Reading, ...]:
         """The readings of one kind."""

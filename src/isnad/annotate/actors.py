@@ -12,6 +12,8 @@ from isnad.model import ActorMention, Span
 
 _NOBODYS = frozenset({"civilian", "protester", "media", "other"})  # groups whose nationality makes no actor
 
+_REMEMBERED = 50_000  # names and days
+
 
 class ActorTable:
     """Chooses among actors that share a name by their dates of validity."""
@@ -20,6 +22,7 @@ class ActorTable:
         """Keeps the codebook's actors and generic groups."""
         self.actors, self.generics = codebook.actors, codebook.generics
         self._by_id = {group.id: index for index, group in enumerate(codebook.generics)}
+        self._chosen: dict[tuple[object, ...], Actor | None] = {}
         self._named = {actor.id: index for index, actor in enumerate(codebook.actors)}
 
     def resolve(self, party: Party, on: date | None) -> Actor | None:
@@ -27,6 +30,14 @@ class ActorTable:
 
         Civilians are nobody's: `مدنيون سوريون` is no act of Syria.
         """
+        key = (party.actors, party.head, party.generic, party.group, on)
+        if key not in self._chosen:
+            if len(self._chosen) > _REMEMBERED:
+                self._chosen.clear()
+            self._chosen[key] = self._resolve(party, on)
+        return self._chosen[key]
+
+    def _resolve(self, party: Party, on: date | None) -> Actor | None:
         generic = self.group(party)
         if generic is not None and party.head == "people" and generic.kind in _NOBODYS:
             return None

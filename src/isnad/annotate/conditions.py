@@ -30,7 +30,12 @@ class WordSet:
         """Whether one of these stems is in the set."""
         if not self.exact.isdisjoint(stems):
             return True
-        return bool(self.prefixes) and any(stem.startswith(self.prefixes) for stem in stems)
+        return bool(self.prefixes) and _any_begins(stems, self.prefixes)
+
+
+@lru_cache(maxsize=8192)
+def _any_begins(stems: frozenset[str], prefixes: tuple[str, ...]) -> bool:
+    return any(stem.startswith(prefixes) for stem in stems)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from isnad.annotate.loaded import inside
 from isnad.annotate.parties import Party
 from isnad.annotate.scan import Scan
 from isnad.claims.crosswalk import Circumstances, circumstances_in, codes
-from isnad.claims.drafts import Draft
+from isnad.claims.drafts import Draft, Row
 from isnad.codebook import EventType
 from isnad.ids import claim_id
 from isnad.model import ActorMention, Claim, Filler, PlaceMention, Quantity, Span
@@ -41,6 +41,7 @@ class Assembler:
     ) -> None:
         """`codes_of` is the crosswalk; `describe` resolves a party; `loaded` are the loaded terms of the text in order."""
         self.found, self.document, self.codes_of, self.describe, self.loaded = found, document, codes_of, describe, loaded
+        self._named: dict[int, frozenset[str]] = {}
 
     def claim(self, draft: Draft, fellows: Sequence[Draft]) -> Claim:
         """The claim of a draft; `fellows` are the drafts of its sentence."""
@@ -97,13 +98,19 @@ class Assembler:
 
     def _circumstances(self, draft: Draft, fellows: Sequence[Draft]) -> Circumstances:
         words = self.found.text.words
-        sentence = " ".join(words[i].text for i in range(draft.row.first, draft.row.last))
         target = " ".join(words[i].text for m in draft.target for i in range(m.first, m.last))
         return Circumstances(
             draft.type, self._kinds(draft.actor), self._kinds(draft.target), target,
-            circumstances_in(sentence, self.codes_of.circumstances),
+            self._named_in(draft.row),
             frozenset(d.type for d in fellows if d is not draft),
         )
+
+    def _named_in(self, row: Row) -> frozenset[str]:
+        """The circumstances that a sentence names."""
+        if row.index not in self._named:
+            sentence = " ".join(word.text for word in self.found.text.words[row.first : row.last])
+            self._named[row.index] = circumstances_in(sentence, self.codes_of.circumstances)
+        return self._named[row.index]
 
     def _kinds(self, members: Sequence[Member]) -> frozenset[str]:
         return frozenset(self.describe(m.ref).kind for m in members if isinstance(m.ref, Party))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from isnad.syntax.units import Unit
 from isnad.text import fold_key
 
@@ -42,12 +44,13 @@ def ahead(unit: Unit) -> bool:
 
 def presupposes(unit: Unit) -> bool:
     """Whether what follows this noun is taken as having happened."""
-    return unit.kind in ("noun", "gram", "report", "trigger") and not _verb(unit) and _near_word(unit)
+    return unit.kind in ("noun", "gram", "report", "trigger") and not _verb(unit) and _near_word(unit.letters)
 
 
-def _near_word(unit: Unit) -> bool:
+@lru_cache(maxsize=65536)
+def _near_word(printed: str) -> bool:
     """Short words must match whole, but for a pronoun; longer ones may go on."""
-    forms = (unit.letters, unit.letters.removeprefix("ال"))
+    forms = (printed, printed.removeprefix("ال"))
     return any(letters == w or (len(w) > 3 and letters.startswith(w)) for w in PRESUPPOSING for letters in forms)
 
 

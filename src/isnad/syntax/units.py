@@ -73,13 +73,8 @@ def units_of(found: Scan, sentence: Sentence, mentions: Mentions) -> tuple[Unit,
 
 
 def _with_traits(found: Scan, unit: Unit) -> Unit:
-    first, last = _traits(found, unit.first), _traits(found, unit.last - 1)
+    first, last = found.analyses[unit.first].traits, found.analyses[unit.last - 1].traits
     return unit._replace(traits=first, tail_traits=last) if first or last else unit
-
-
-def _traits(found: Scan, at: int) -> frozenset[str]:
-    readings = found.of(at, "trait")
-    return frozenset(str(reading.entry.ref) for reading in readings) if readings else _NONE
 
 
 def _unit_at(found: Scan, at: int, limit: int, mentions: Mentions) -> Unit:
@@ -161,8 +156,7 @@ def _agent_marker(found: Scan, at: int) -> Unit | None:
 
 
 def _grams(found: Scan, at: int) -> frozenset[str]:
-    readings = found.of(at, "gram")
-    return frozenset(str(reading.entry.ref) for reading in readings) if readings else _NONE
+    return found.analyses[at].grams
 
 
 def _word(found: Scan, at: int, kind: str, ref: Any) -> Unit:
