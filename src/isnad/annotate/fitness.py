@@ -7,6 +7,8 @@ import re
 from isnad.model import Note
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
+_LETTER = re.compile(r"[^\W\d_]")
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufeff]")
 _SAMPLE = 20_000  # characters
 _ARABIC_SHARE = 0.3  # less Arabic than this among the letters, and the text is not Arabic
 
@@ -20,11 +22,7 @@ def unfit(text: str) -> Note | None:
     """Why a text has nothing to code: it is empty, or its first 20,000 characters are not Arabic."""
     if not text.strip():
         return Note("empty", "The document has no text.")
-    letters = [letter for letter in text[:_SAMPLE] if letter.isalpha()]
-    if sum(map(_is_arabic, letters)) < max(1, _ARABIC_SHARE * len(letters)):
+    sample = text[:_SAMPLE]
+    if len(_ARABIC.findall(sample)) < max(1, _ARABIC_SHARE * len(_LETTER.findall(sample))):
         return Note("not-arabic", "The text is not Arabic, so nothing was coded.")
     return None
-
-
-def _is_arabic(letter: str) -> bool:
-    return "\u0600" <= letter <= "\u06ff" or "\u0750" <= letter <= "\u077f" or "\ufb50" <= letter <= "\ufeff"

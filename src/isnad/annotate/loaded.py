@@ -9,18 +9,20 @@ from isnad.annotate.scan import Scan
 from isnad.lexicon import Entry
 from isnad.model import Filler, Span
 
+_KINDS = frozenset({"actor", "loaded"})
+
 
 def loaded_terms(found: Scan) -> list[Filler]:
     """All loaded terms of a text, in order: words of the codebook's list, and loaded aliases of actors."""
     raw = found.text.folded.raw
-    spans = {Span(*span) for word in range(len(found.text.words)) for span in _spans_at(found, word)}
+    named = (word for word, hits in enumerate(found.hits) if hits or not _KINDS.isdisjoint(found.analyses[word].kinds))
+    spans = {Span(*span) for word in named for span in _spans_at(found, word)}
     return [Filler(span, raw[span.start : span.end]) for span in sorted(spans)]
 
 
 def _spans_at(found: Scan, word: int) -> Iterator[tuple[int, int]]:
-    analysis = found.analyses[word]
     for kind in ("loaded", "actor"):
-        for reading in analysis.of(kind):
+        for reading in found.of(word, kind):
             if _is_loaded(reading.entry):
                 yield found.raw_span(word, word + 1, reading.cut)
     for hit in found.hits[word]:

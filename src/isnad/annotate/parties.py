@@ -8,7 +8,8 @@ id is that of the innermost actor that the table knows.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from isnad.annotate.party_names import (
     MAX_NAME_WORDS,
@@ -36,8 +37,7 @@ _MAX_WORDS = 12
 _MAX_ADJECTIVES = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """A noun phrase that names a party: words `first` to `last` (half-open), of which `cut` letters are proclitics."""
 
     first: int
@@ -152,12 +152,12 @@ def _extended(view: _View, party: Party) -> Party:
         and definite_word(found.text.words[last].text)
     ):
         last += 1
-    party = replace(party, last=_closing(found, last))
+    party = party._replace(last=_closing(found, last))
     linked = (
-        _linked(view, replace(party, head="force", definite=False), party.last) if _open_ended(found, party) else None
+        _linked(view, party._replace(head="force", definite=False), party.last) if _open_ended(found, party) else None
     )
     if linked:
-        return replace(linked[0], head="name", inner=party.inner)
+        return linked[0]._replace(head="name", inner=party.inner)
     return _apposed(view, party) if found.of(party.first, "head") or found.of(party.first, "generic") else party
 
 
@@ -342,7 +342,7 @@ def _from_head(view: _View, word: int, last: int, reading: Reading) -> Party | N
         return _titled(view, start)
     grown = _grown(view, start)
     if grown.generic is None and kind == "residents":
-        grown = replace(grown, group=reading.entry.voice)
+        grown = grown._replace(group=reading.entry.voice)
     return _apposed(view, grown) if _stands(grown, reading.entry) else None
 
 
@@ -372,15 +372,15 @@ def _grown(view: _View, party: Party) -> Party:
     while view.free(at, limit):
         step = _absorb(view, party, at)
         if step is None and adjectives < _MAX_ADJECTIVES and _describes(found, party, at):
-            step, adjectives = (replace(party, last=at + 1), at + 1), adjectives + 1
+            step, adjectives = (party._replace(last=at + 1), at + 1), adjectives + 1
         if step is None and words[at].text in _UNSAID and words[at - 1].text.startswith("مجهول"):
-            step = replace(party, last=at + 1), at + 1
+            step = party._replace(last=at + 1), at + 1
         if step is None:
             break
         party, at = step
         if party.inner is not None:
             break
-    return replace(party, last=_closing(found, party.last))
+    return party._replace(last=_closing(found, party.last))
 
 
 def _describes(found: Scan, party: Party, at: int) -> bool:
@@ -468,10 +468,10 @@ def _possessed(view: _View, party: Party, at: int) -> tuple[Party, int] | None:
     found = view.found
     quoted = quoted_end(found, at)
     if quoted > at and party.head in ("force", "organisation", "media", "commander"):
-        return replace(party, last=quoted, definite=True), quoted
+        return party._replace(last=quoted, definite=True), quoted
     if at in view.places and party.head in ("force", "residents") and _bare(found, at):
         last = view.places[at]
-        return replace(party, last=last, definite=True), last
+        return party._replace(last=last, definite=True), last
     if party.head == "people":
         return None
     if not is_glued(found.text.words[at].text):
@@ -480,21 +480,21 @@ def _possessed(view: _View, party: Party, at: int) -> tuple[Party, int] | None:
             if deeper.actors:
                 return _with_inner(party, deeper), deeper.last
             if deeper.definite and deeper.head in ("force", "aircraft", "artillery", "residents"):
-                return replace(party, last=deeper.last, definite=True), deeper.last
+                return party._replace(last=deeper.last, definite=True), deeper.last
     if (
         party.head == "residents"
         and at == party.first + 1
         and definite_word(found.text.words[at].text)
         and not _verb_at(found, at)
     ):
-        return replace(party, last=at + 1, definite=True), at + 1
+        return party._replace(last=at + 1, definite=True), at + 1
     own = _own_unit(found, at) if party.head in ("force", "commander", "media", "aircraft", "artillery") else at
     if own > at:  # مسلحي التنظيم, قائد الفصيل
-        return replace(party, last=own, definite=True), own
+        return party._replace(last=own, definite=True), own
     if party.head in ("force", "media", "commander", "organisation") and party.last == party.first + 1:
         end = force_tail(found, at, view.places, party.head == "organisation")
         if end > at:
-            return replace(party, last=end, definite=True), end
+            return party._replace(last=end, definite=True), end
     return None
 
 
@@ -515,8 +515,8 @@ def _bare(found: Scan, at: int) -> bool:
 
 def _with_inner(party: Party, inner: Party) -> Party:
     rule = f"{party.rule}+{inner.rule}"
-    return replace(
-        party, last=inner.last, actors=inner.actors, inner=inner.inner or inner.first, rule=rule, definite=True
+    return party._replace(
+        last=inner.last, actors=inner.actors, inner=inner.inner or inner.first, rule=rule, definite=True
     )
 
 
@@ -531,10 +531,10 @@ def _adjective(found: Scan, party: Party, at: int) -> tuple[Party, int] | None:
         if party.definite and not reading.article:
             return None
         if party.head == "organisation":  # منظمة سورية is not the state
-            return replace(party, last=at + 1), at + 1
+            return party._replace(last=at + 1), at + 1
         actors = party.actors or (int(reading.entry.ref),)
         rule = party.rule if party.actors else f"{party.rule}+adjective"
-        return replace(party, last=at + 1, actors=actors, rule=rule), at + 1
+        return party._replace(last=at + 1, actors=actors, rule=rule), at + 1
     return None
 
 
@@ -568,7 +568,7 @@ def _linked(view: _View, party: Party, at: int) -> tuple[Party, int] | None:
     if follow >= len(words) or follow in view.blocked:
         return None
     if found.of(at, "link") and words[follow].text in _PRONOUNS:
-        return replace(party, last=follow + 1), follow + 1
+        return party._replace(last=follow + 1), follow + 1
     return _tied_party(view, party, follow, words[at].text)
 
 
@@ -590,8 +590,8 @@ def _tied_party(view: _View, party: Party, follow: int, tie: str) -> tuple[Party
         return None
     if tie in ("في", "من") and follow in view.places and view.places[follow] >= inner.last:
         return None
-    whole = _with_inner(party, inner) if inner.actors else replace(party, last=inner.last)
-    return (replace(whole, definite=party.definite) if tie == "من" else whole), inner.last  # عنصران من قسد: any two
+    whole = _with_inner(party, inner) if inner.actors else party._replace(last=inner.last)
+    return (whole._replace(definite=party.definite) if tie == "من" else whole), inner.last  # عنصران من قسد: any two
 
 
 def _linked_head(view: _View, at: int) -> Party | None:
@@ -620,7 +620,7 @@ def _titled(view: _View, party: Party) -> Party | None:
         at = party.last
         quoted = quoted_end(view.found, at)
         if quoted > at:
-            party = replace(party, last=quoted)
+            party = party._replace(last=quoted)
             break
         known = _named(view.found, at)
         step = _of_office(view, party, at, known) if names == 0 else None
@@ -629,12 +629,12 @@ def _titled(view: _View, party: Party) -> Party | None:
             if known and _is_person_name(view.found, known):
                 break
         elif name_end(view.found, at, 1, view.blocked) > at:
-            names, party = names + 1, replace(party, last=name_end(view.found, at, 1, view.blocked))
+            names, party = names + 1, party._replace(last=name_end(view.found, at, 1, view.blocked))
         else:
             break
         if closes_quote(view.found, party.last - 1):
             break
-    return _apposed(view, replace(party, last=_closing(view.found, party.last)))
+    return _apposed(view, party._replace(last=_closing(view.found, party.last)))
 
 
 def _of_office(view: _View, party: Party, at: int, known: Party | None) -> Party | None:
@@ -649,14 +649,14 @@ def _of_office(view: _View, party: Party, at: int, known: Party | None) -> Party
     if adjective:
         return adjective[0]
     if at in view.places and _bare(found, at):
-        return replace(party, last=view.places[at])
+        return party._replace(last=view.places[at])
     text = found.text.words[at].text
     if party.definite and definite_word(found.text.words[party.first].text[party.cut :]):
         office = definite_word(text) and adjective_shape(text[2:])
     else:
         office = definite_word(text) or at == party.first + 1
     if office and may_be_name(found, at) and not is_given(found, at) and not looks_like_verb(found.text.words[at].text):
-        return replace(party, last=at + 1)
+        return party._replace(last=at + 1)
     return None
 
 
@@ -670,10 +670,10 @@ def _apposed(view: _View, party: Party) -> Party:
         return party
     named = _named(found, at) if at > party.last or party.head in ("speaker", "commander") else None
     if named and named.proclitics == "" and _is_person_name(found, named):
-        return replace(party, last=named.last, actors=named.actors)
+        return party._replace(last=named.last, actors=named.actors)
     quoted = quoted_end(found, at) if at == party.last and party.last - party.first > 1 else at
     end = quoted if quoted > at and is_given(found, at) else person_end(found, at, view.places, view.blocked)
-    return replace(party, last=end) if end > at else party
+    return party._replace(last=end) if end > at else party
 
 
 def _is_person_name(found: Scan, party: Party) -> bool:

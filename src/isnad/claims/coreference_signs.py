@@ -18,6 +18,8 @@ _LONG = 4  # letters of a word that tells targets apart
 
 Resolve = Callable[[Party], Actor | None]
 
+_NO_STEMS: frozenset[str] = frozenset()
+
 
 class Signer:
     """Gives the signatures of one document's drafts."""
@@ -50,8 +52,9 @@ class Signer:
         if not draft.sense.trigger.means:
             return False
         units = draft.row.units[max(0, draft.unit - _BEFORE) : max(draft.reach, draft.unit + _AFTER)]
-        words = [at for unit in units if unit.kind != "place" for at in range(unit.first, unit.last)]
-        return not any(means.meets(stems(self.text.words[at].text)) for at in words for means in self.means)
+        words = (at for unit in units if unit.kind != "place" for at in range(unit.first, unit.last))
+        near = _NO_STEMS.union(*(stems(self.text.words[at].text) for at in words))
+        return not any(means.meets(near) for means in self.means)
 
 
 def spot_of(place: PlaceMention) -> Spot:

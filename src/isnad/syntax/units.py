@@ -7,7 +7,7 @@ covers more words wins; the rest of the reading never looks at letters again.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from isnad.annotate.parties import adjective_party
@@ -46,7 +46,7 @@ class Unit(NamedTuple):
         return not self.grams.isdisjoint(groups)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Mentions:
     """What was found in a text, by the word where each begins."""
 
@@ -55,6 +55,12 @@ class Mentions:
     parties: Mapping[int, Any]
     quantities: Mapping[int, Any]
     triggers: Mapping[int, Any]
+    begins: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Collect the words where any mention begins."""
+        kinds = (self.times, self.places, self.parties, self.quantities, self.triggers)
+        object.__setattr__(self, "begins", frozenset().union(*kinds))
 
 
 _MARKS = frozenset({"#", "@", "*"})  # hashtags are words of the sentence
@@ -81,6 +87,8 @@ def _unit_at(found: Scan, at: int, limit: int, mentions: Mentions) -> Unit:
     words = found.text.words
     if words[at].kind == "punct":
         return Unit("punct", at, at + 1, "", False, _NONE, None, words[at].text)
+    if at not in mentions.begins and not found.hits[at]:
+        return _single(found, at)
     time = mentions.times.get(at)
     if time is not None:
         return _mention(found, "time", at, time.last_word, "", time)
@@ -98,6 +106,11 @@ def _unit_at(found: Scan, at: int, limit: int, mentions: Mentions) -> Unit:
     if quantity is not None:
         return _mention(found, "quantity", at, quantity.last_word, "", quantity)
     return _plain(found, at)
+
+
+def _single(found: Scan, at: int) -> Unit:
+    """A word at which no mention begins."""
+    return _agent_marker(found, at) or _plain(found, at) if found.analyses[at].kinds else _unknown(found, at)
 
 
 def _names_event(party: Any, trigger: Any) -> bool:
