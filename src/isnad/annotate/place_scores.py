@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import cos, exp, radians
+from typing import NamedTuple
 
 from isnad.annotate.place_grammar import Draft
 from isnad.annotate.place_kinds import kind_fit
@@ -14,8 +15,7 @@ from isnad.codebook import Place
 KEPT = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A place that is sure enough to tell others apart."""
 
     word: int

@@ -6,8 +6,8 @@ import itertools
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from isnad.annotate import place_scores as scores
 from isnad.annotate.place_cues import is_place
@@ -32,8 +32,7 @@ _SIGNS_KEPT = 100_000
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceRead:
+class PlaceRead(NamedTuple):
     """A place mention with the words that it was read from."""
 
     first: int

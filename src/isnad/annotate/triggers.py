@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from isnad.annotate.conditions import NEAR, Conditions, stems
 from isnad.annotate.scan import Scan
@@ -14,8 +14,7 @@ from isnad.text import Sentence
 _NOTHING: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Sense:
+class Sense(NamedTuple):
     """One trigger entry that a word may stand for here, with the readings of the word that give it."""
 
     trigger: Trigger
@@ -28,8 +27,7 @@ class Sense:
         return frozenset(reading.entry.pos for reading in self.readings)
 
 
-@dataclass(frozen=True, slots=True)
-class TriggerRead:
+class TriggerRead(NamedTuple):
     """A word that may be a trigger; `senses` are ordered, the most specific first."""
 
     word: int

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from isnad.annotate.parties import Party
 from isnad.syntax.phrases import Member, Phrase, phrase_at
@@ -14,8 +15,7 @@ _LIGHT_EVENT = frozenset({"event_subject_verbs"})
 _MAX_REACH = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
+class Argument(NamedTuple):
     """A phrase with what ties it to the trigger: "" (bare), "genitive", "agent", "adjective" or a preposition."""
 
     tie: str

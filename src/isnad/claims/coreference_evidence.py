@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import takewhile
+from typing import NamedTuple
 
 from isnad.claims.drafts import Draft, is_stop
 from isnad.claims.timing_reach import is_definite
@@ -37,8 +38,7 @@ _MORE = frozenset("كما كذلك ايضا سبق".split())  # something furthe
 _OTHER = frozenset("مماثل مماثله اخر اخري ثان ثاني ثانيه ثالث ثالثه جديد جديده".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place as far as it tells occurrences apart; `wide` when it is an area (countryside, governorate)."""
 
     id: str
@@ -54,8 +54,7 @@ class Spot:
         return self.lat is None and not self.admin1
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """What identifies an occurrence: `words` are those of the target, `bare` when the trigger leaves the means open."""
 
     spots: tuple[Spot, ...] = ()

@@ -12,7 +12,6 @@ from isnad.model import Modality, Polarity, Teller
 from isnad.syntax.phrases import Member, Phrase
 from isnad.syntax.units import Unit
 
-
 _STOPS = frozenset(". ! ؟ ? ; …".split())
 _EXPLAIN = frozenset("حيث اذ".split())
 

@@ -14,7 +14,6 @@ from isnad.claims.governors import between_before, boundary_before, clause_subje
 from isnad.claims.position import position_of
 from isnad.claims.pronouns import resolve
 from isnad.claims.roles import assign, disagrees
-from isnad.model import Modality
 from isnad.syntax.units import Unit, is_finite
 
 STRIKES = frozenset({"shelling", "airstrike", "attack"})

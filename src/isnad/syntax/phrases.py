@@ -6,14 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from isnad.syntax.units import Unit
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One noun of a phrase: words `first` to `last` (half-open), without `cut` letters of proclitics."""
 
     kind: str  # party place thing event
@@ -24,8 +22,7 @@ class Member:
     site: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Phrase:
+class Phrase(NamedTuple):
     """Units `first` to `last` (half-open) as one noun phrase; `prep` is the preposition glued to it."""
 
     first: int
@@ -53,8 +50,7 @@ def phrase_at(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase
         more = _coordinated(units, phrase, outside)
         if more is None:
             break
-        phrase = replace(
-            phrase, last=more.last, members=phrase.members + more.members, quantities=phrase.quantities + more.quantities
+        phrase = phrase._replace(last=more.last, members=phrase.members + more.members, quantities=phrase.quantities + more.quantities
         )
     return phrase
 
@@ -101,7 +97,7 @@ def _single(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase |
         return _party(units, at)
     if unit.is_gram("demonstratives") and at + 1 < len(units):
         inner = _single(units, at + 1, outside)
-        return replace(inner, first=at, prep=unit.prep or inner.prep) if inner else None
+        return inner._replace(first=at, prep=unit.prep or inner.prep) if inner else None
     if unit.is_gram("latter"):
         return _latter(units, at)
     if unit.kind == "place":
@@ -148,8 +144,8 @@ def _counted(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase 
         follow += 1
     inner = _single(units, follow, outside) if follow < len(units) else None
     if inner is not None and unit.letters in ("احد", "احدي") and inner.members:
-        head = replace(inner.members[0], first=unit.first, cut=_cut(unit))
-        return replace(inner, first=at, prep=unit.prep, members=(head, *inner.members[1:]))
+        head = inner.members[0]._replace(first=unit.first, cut=_cut(unit))
+        return inner._replace(first=at, prep=unit.prep, members=(head, *inner.members[1:]))
     if inner is not None and (not inner.prep or inner.prep == "ل") and inner.kind in ("party", "thing", "place"):
         return Phrase(at, inner.last, unit.prep or inner.prep if follow == at + 1 else unit.prep, inner.members, quantities + inner.quantities, inner.head, inner.masculine, inner.traits)
     member = Member("count", unit.first, unit.last, 0, unit.ref)
@@ -175,10 +171,10 @@ def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
         last += 1
     if site and last < len(units) and units[last].kind == "party" and units[last].prep in ("", "ل") and not units[last].conj:
         owner = _party(units, last)
-        return Phrase(at, owner.last, unit.prep, tuple(replace(m, site=True) for m in owner.members))
+        return Phrase(at, owner.last, unit.prep, tuple(m._replace(site=True) for m in owner.members))
     carried = _carried(units, last)
     if carried is not None:
-        return replace(carried, first=at, prep=unit.prep)
+        return carried._replace(first=at, prep=unit.prep)
     end = units[last - 1].last
     within: tuple[Member, ...] = ()
     if last < len(units) and units[last].kind in ("party", "place") and not units[last].prep and not units[last].conj:
