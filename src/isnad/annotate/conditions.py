@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -22,10 +22,6 @@ class WordSet:
     exact: frozenset[str]
     prefixes: tuple[str, ...]
 
-    def __bool__(self) -> bool:
-        """Whether it asks for anything."""
-        return bool(self.exact or self.prefixes)
-
     def meets(self, stems: frozenset[str]) -> bool:
         """Whether one of these stems is in the set."""
         if not self.exact.isdisjoint(stems):
@@ -40,19 +36,22 @@ def _any_begins(stems: frozenset[str], prefixes: tuple[str, ...]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """All conditions of one trigger entry."""
+    """What the words around a trigger must be, and must not be; each set with the side on which its words stand."""
 
-    next: WordSet
-    prev: WordSet
-    sentence: WordSet
-    not_next: WordSet
-    not_prev: WordSet
-    not_sentence: WordSet
+    wanted: tuple[tuple[int, WordSet], ...]
+    unwanted: tuple[tuple[int, WordSet], ...]
+
+    def hold(self, around: tuple[frozenset[str], frozenset[str], frozenset[str]]) -> bool:
+        """Whether the stems before the trigger, after it and in its whole sentence are as asked."""
+        for side, words in self.wanted:
+            if not words.meets(around[side]):
+                return False
+        return not any(words.meets(around[side]) for side, words in self.unwanted)
 
     @property
     def asked(self) -> int:
         """How many positive conditions there are: the more, the more specific the sense."""
-        return bool(self.next) + bool(self.prev) + bool(self.sentence)
+        return len(self.wanted)
 
 
 def word_set(words: Iterable[str], verb_forms: Mapping[str, frozenset[str]]) -> WordSet:
@@ -71,13 +70,12 @@ def word_set(words: Iterable[str], verb_forms: Mapping[str, frozenset[str]]) -> 
 
 def conditions_of(trigger: Trigger, verb_forms: Mapping[str, frozenset[str]]) -> Conditions:
     """The compiled conditions of a codebook entry."""
+    def sides(before: Sequence[str], after: Sequence[str], sentence: Sequence[str]) -> tuple[tuple[int, WordSet], ...]:
+        listed = enumerate((before, after, sentence))
+        return tuple((side, word_set(words, verb_forms)) for side, words in listed if words)
+
     return Conditions(
-        next=word_set(trigger.next, verb_forms),
-        prev=word_set(trigger.prev, verb_forms),
-        sentence=word_set(trigger.sentence, verb_forms),
-        not_next=word_set(trigger.not_next, verb_forms),
-        not_prev=word_set(trigger.not_prev, verb_forms),
-        not_sentence=word_set(trigger.not_sentence, verb_forms),
+        sides(trigger.prev, trigger.next, trigger.sentence), sides(trigger.not_prev, trigger.not_next, trigger.not_sentence)
     )
 
 

@@ -65,12 +65,12 @@ def _senses(
     groups: dict[int, list[Reading]] = {}
     for reading in readings:
         groups.setdefault(int(reading.entry.ref), []).append(reading)
-    after = _stems_of(found, word + 1, min(word + 1 + NEAR, sentence.last))
     before = _stems_of(found, max(word - NEAR, sentence.first), word)
+    around = before, _stems_of(found, word + 1, min(word + 1 + NEAR, sentence.last)), whole
     senses = []
     for index, group in groups.items():
         asked = conditions[index]
-        if _holds(asked, before, after, whole):
+        if asked.hold(around):
             senses.append(Sense(table[index], tuple(group), asked.asked))
     return tuple(sorted(senses, key=_specific_first))
 
@@ -102,13 +102,3 @@ def _specific_first(sense: Sense) -> tuple[int, int, int]:
 def _stems_of(found: Scan, first: int, last: int) -> frozenset[str]:
     words = found.text.words
     return _NOTHING.union(*[stems(word.text) for word in words[first:last] if word.kind == "word"])
-
-
-def _holds(asked: Conditions, before: frozenset[str], after: frozenset[str], whole: frozenset[str]) -> bool:
-    if asked.next and not asked.next.meets(after):
-        return False
-    if asked.prev and not asked.prev.meets(before):
-        return False
-    if asked.sentence and not asked.sentence.meets(whole):
-        return False
-    return not (asked.not_next.meets(after) or asked.not_prev.meets(before) or asked.not_sentence.meets(whole))

@@ -1,0 +1,109 @@
+"""What a claim takes from its cause, its sentence or the sentence before, and what it must not take.
+
+Each row is a text, the trigger looked at (`#2` for its second occurrence), a role, and who fills it; an empty string
+says that nothing is inherited there.
+"""
+
+from __future__ import annotations
+
+import pytest
+from _pytest.mark import ParameterSet
+
+import isnad
+from isnad.model import Claim
+
+Row = tuple[str, str, str, str]
+
+FROM_THE_CAUSE: list[Row] = [
+    ("قصف الطيران الروسي بلدة حاس. وأسفر القصف عن مقتل طفلين", "مقتل", "actor", "الطيران الروسي"),
+    ("قصف الطيران الروسي بلدة حاس. وأسفر القصف عن مقتل طفلين", "مقتل", "place", "بلدة حاس"),
+    ("قصف الطيران الروسي بلدة حاس\nوأدى القصف إلى إصابة امرأة", "إصابة", "actor", "الطيران الروسي"),
+    ("شن تنظيم داعش هجوما على حاجز في بلدة هجين. وأسفر الهجوم عن مقتل جنديين", "مقتل", "actor", "تنظيم داعش"),
+    ("شن تنظيم داعش هجوما على حاجز في بلدة هجين. وأسفر الهجوم عن مقتل جنديين", "مقتل", "place", "بلدة هجين"),
+    ("قصفت قوات النظام مدينة سرمين ما أسفر عن دمار في المنازل", "دمار", "actor", "قوات النظام"),
+    ("استهدفت قسد مدينة عفرين بصاروخ، ما تسبب بإصابة مدنيين اثنين", "إصابة", "actor", "قسد"),
+    ("استهدفت قسد مدينة عفرين بصاروخ، ما تسبب بإصابة مدنيين اثنين", "إصابة", "place", "مدينة عفرين"),
+    ("انفجر لغم في مدينة كفرزيتا ما أدى إلى مقتل شاب", "مقتل", "actor", ""),
+    ("انفجر لغم في مدينة كفرزيتا ما أدى إلى مقتل شاب", "مقتل", "place", "مدينة كفرزيتا"),
+    ("اندلعت اشتباكات بين قسد والجيش الوطني في قرية مرعناز، ما أدى إلى مقتل راع", "مقتل", "actor", ""),
+    ("اندلعت اشتباكات بين قسد والجيش الوطني في قرية مرعناز، ما أدى إلى مقتل راع", "مقتل", "place", "قرية مرعناز"),
+]
+
+FROM_THE_SENTENCE: list[Row] = [
+    ("مجزرة في مدينة أريحا راح ضحيتها تسعة مدنيين", "مجزرة", "target", "مدنيين"),
+    ("داهمت قسد بلدة الطيانة، كما اعتقلت مدنيا", "اعتقلت", "actor", "قسد"),
+    ("داهمت قسد بلدة الطيانة واعتقلت خمسة شبان", "اعتقلت", "place", "بلدة الطيانة"),
+    ("دخل الجيش السوري بلدة جبا واعتقل عشرة مطلوبين ثم انسحب منها", "انسحب", "actor", "الجيش السوري"),
+    ("أعلنت فصائل المعارضة السيطرة على مدينة السقيلبية", "السيطرة", "actor", "فصائل المعارضة"),
+    ("بدأت قوات النظام اقتحام مدينة داريا", "اقتحام", "actor", "قوات النظام"),
+    ("حمص:: مقتل رجل وإصابة امرأة برصاص مجهولين", "إصابة", "actor", "مجهولين"),
+    ("مقتل شقيقين واعتقال ثالث على يد عناصر حزب الله في مدينة القصير", "مقتل", "actor", "عناصر حزب الله"),
+    ("ريف حماة.. مقتل ثلاثة أطفال", "مقتل", "place", "ريف حماة"),
+    ("نفى الجيش السوري قصف مدينة دوما", "قصف", "actor", ""),
+    ("تخشى فرنسا وقوع هجوم في مدينة إدلب", "هجوم", "actor", ""),
+    ("قال قائد في فصائل المعارضة إن القصف مستمر", "القصف", "actor", ""),
+]
+
+FROM_THE_SENTENCE_BEFORE: list[Row] = [
+    ("قصف الطيران الروسي مدينة أريحا\nوطال قصف مماثل مدينة بنش", "قصف#2", "actor", "الطيران الروسي"),
+    ("داهمت هيئة تحرير الشام مدينة سلقين. وقتلت رجلا", "قتلت", "actor", "هيئة تحرير الشام"),
+    ("دخل الجيش السوري مدينة نوى. واعتقل عشرين شابا", "اعتقل", "place", "مدينة نوى"),
+    ("داهمت هيئة تحرير الشام مدينة سلقين. وقتلت رجلا", "قتلت", "place", "مدينة سلقين"),
+    ("قصفت قوات النظام بلدة الناجية. وقتل ثلاثة مدنيين", "قتل", "place", "بلدة الناجية"),
+    ("قصفت قوات النظام بلدة الناجية. وأصيب خمسة آخرون", "أصيب", "place", "بلدة الناجية"),
+    ("اشتبكت قسد مع القوات التركية قرب قرية الدبس\nوتوقفت الاشتباكات بين الطرفين لاحقا",
+     "الاشتباكات", "actor", "قسد"),
+    ("اشتبكت قسد مع القوات التركية قرب قرية الدبس\nوتوقفت الاشتباكات بين الطرفين لاحقا",
+     "الاشتباكات", "target", "القوات التركية"),
+    ("انسحبت قسد من مدينة الشدادي. ودخل الجيش السوري المدينة", "دخل", "place", "مدينة الشدادي"),
+    ("انسحبت قسد من مدينة الشدادي. ودخل الجيش السوري المدينة", "دخل", "actor", "الجيش السوري"),
+    # a definite noun that points back keeps to its own line
+    ("قصف الطيران الروسي بلدة حاس\nوتوقف القصف مساء", "القصف", "actor", ""),
+    ("قصف الطيران الروسي بلدة حاس\nوتوقف القصف مساء", "القصف", "place", ""),
+    # words happen nowhere, and lend no actor
+    ("سيطر الجيش السوري على مدينة تدمر. وأدانت روسيا الهجمات", "أدانت", "place", ""),
+    ("هددت تركيا بعملية عسكرية. وقتل مدني في مدينة منبج", "قتل", "actor", ""),
+    # too far away
+    ("دخل الجيش السوري مدينة نوى\nالطقس بارد\nالأسواق مزدحمة\nالمدارس مفتوحة\nواعتقل عشرين شابا",
+     "اعتقل", "place", ""),
+]
+
+TABLES = {
+    "cause": FROM_THE_CAUSE,
+    "sentence": FROM_THE_SENTENCE,
+    "before": FROM_THE_SENTENCE_BEFORE,
+}
+
+KNOWN_MISREADINGS: dict[str, list[Row]] = {
+    "a verb with its object only is read as a passive, and takes no actor": [
+        ("دخل الجيش السوري مدينة نوى. واعتقل عشرين شابا", "اعتقل", "actor", "الجيش السوري"),
+    ],
+}
+
+
+def claim_at(coder: isnad.Coder, text: str, trigger: str) -> Claim:
+    word, _, number = trigger.partition("#")
+    claims = [c for c in coder.code(isnad.Document(text=text)).claims if c.trigger.text == word]
+    at = int(number or 1) - 1
+    assert len(claims) > at, f"no claim at «{trigger}»"
+    return claims[at]
+
+
+def check(coder: isnad.Coder, row: Row) -> None:
+    text, trigger, role, filler = row
+    assert " | ".join(found.text for found in getattr(claim_at(coder, text, trigger), role)) == filler
+
+
+def labelled(tables: dict[str, list[Row]]) -> list[ParameterSet]:
+    return [pytest.param(row, id=f"{name}-{n}") for name, rows in tables.items() for n, row in enumerate(rows, 1)]
+
+
+@pytest.mark.parametrize("row", labelled(TABLES))
+def test_what_is_inherited(coder: isnad.Coder, row: Row) -> None:
+    check(coder, row)
+
+
+@pytest.mark.xfail(strict=True, raises=AssertionError)
+@pytest.mark.parametrize("row", labelled(KNOWN_MISREADINGS))
+def test_what_is_inherited_otherwise(coder: isnad.Coder, row: Row) -> None:
+    check(coder, row)

@@ -1,0 +1,87 @@
+"""How many: the count that belongs to a claim's victims, movers or goods, and what is no quantity of a claim."""
+
+from __future__ import annotations
+
+import pytest
+
+import isnad
+
+Row = tuple[str, str, str, int | None, int | None, str]
+
+COUNTED: list[Row] = [
+    ("قتل ثلاثة مدنيين في مدينة نوى", "قتل", "ثلاثة", 3, 3, "person"),
+    ("مقتل 12 جنديا في بادية السخنة", "مقتل", "12", 12, 12, "person"),
+    ("أصيب طفلان في مدينة نوى", "أصيب", "طفلان", 2, 2, "person"),
+    ("مقتل عشرات المدنيين في مدينة دوما", "مقتل", "عشرات", 20, None, "person"),
+    ("اعتقلت قسد سبعة شبان في بلدة ذيبان", "اعتقلت", "سبعة", 7, 7, "person"),
+    ("أفرجت السلطات السورية عن ثلاثين معتقلا في مدينة دوما", "أفرجت", "ثلاثين", 30, 30, "person"),
+    ("نزحت مئات العائلات من بلدة الهبيط", "نزحت", "مئات", 200, None, "family"),
+    ("عادت خمسون عائلة إلى مدينة خان شيخون", "عادت", "خمسون", 50, 50, "family"),
+    ("مقتل أكثر من 40 مدنيا في مدينة أريحا", "مقتل", "أكثر من 40", 40, None, "person"),
+    ("أسفر الهجوم عن خمسة قتلى في مدينة الرقة", "قتلى", "خمسة", 5, 5, "person"),
+    ("سقوط أربعة جرحى في مدينة تلبيسة", "جرحى", "أربعة", 4, 4, "person"),
+    ("استسلم ستون مقاتلا في قرية الباغوز", "استسلم", "ستون", 60, 60, "person"),
+    ("خطف مسلحون عاملين اثنين في مدينة جاسم", "خطف", "اثنين", 2, 2, "person"),
+    ("مقتل آلاف المدنيين في مدينة حلب", "مقتل", "آلاف", 2000, None, "person"),
+    ("مقتل 3 مدنيين وإصابة 8 آخرين في قرية آفس", "مقتل", "3", 3, 3, "person"),
+    ("مقتل 3 مدنيين وإصابة 8 آخرين في قرية آفس", "إصابة", "8", 8, 8, "person"),
+    # a toll that cannot be split goes on both claims
+    ("مقتل وإصابة ستة مدنيين في مدينة عفرين", "مقتل", "ستة", 1, 6, "person"),
+    ("مقتل وإصابة ستة مدنيين في مدينة عفرين", "إصابة", "ستة", 1, 6, "person"),
+]
+
+UNCOUNTED: list[tuple[str, str]] = [
+    ("قتل مدني في مدينة نوى", "قتل"),  # a single person without a number word
+    ("شن الطيران الروسي خمس غارات على بلدة حاس", "غارات"),  # counts of raids are no quantity
+    ("قصفت قوات النظام مدينة سرمين بعشرين قذيفة", "قصفت"),  # nor are shells
+    ("سقوط جرحى في مدينة تلبيسة", "جرحى"),
+    ("سيطرت فصائل المعارضة على ثلاث قرى في ريف حماة", "سيطرت"),  # villages are no participants
+    ("قصفت قوات النظام بلدة حاس أربع ساعات", "قصفت"),  # nor is a length of time
+    ("اعتقلت قسد شابا بعد ثلاثة أيام في بلدة ذيبان", "اعتقلت"),
+]
+
+TOLLS: list[tuple[str, str, str]] = [
+    ("سقوط قتلى في مدينة سراقب", "قتلى", "قتلى"),  # the noun itself, when nothing else names the victims
+    ("سقوط ثلاثة جرحى في مدينة سراقب", "جرحى", "جرحى"),
+    ("سقوط قتلى من المدنيين في مدينة سراقب", "قتلى", "المدنيين"),
+    ("سقوط جرحى في صفوف قوات النظام قرب مدينة سراقب", "جرحى", "قوات النظام"),
+]
+
+KNOWN_MISREADINGS: list[Row] = [
+    ("دمر القصف ستة منازل في بلدة كنصفرة", "دمر", "ستة", 6, 6, "building"),
+    ("خرج مئات المتظاهرين في مظاهرة في مدينة السويداء", "مظاهرة", "مئات", 200, None, "person"),
+]
+
+
+def claim_at(coder: isnad.Coder, sentence: str, trigger: str) -> isnad.Claim:
+    claims = [claim for claim in coder.code(isnad.Document(text=sentence)).claims if claim.trigger.text == trigger]
+    assert claims, f"no claim at «{trigger}»"
+    return claims[0]
+
+
+def check(coder: isnad.Coder, row: Row) -> None:
+    sentence, trigger, *expected = row
+    quantity = claim_at(coder, sentence, trigger).quantity
+    assert quantity is not None
+    assert [quantity.text, quantity.low, quantity.high, quantity.unit] == expected
+
+
+@pytest.mark.parametrize("row", COUNTED, ids=range(1, len(COUNTED) + 1))
+def test_the_count_of_a_claim(coder: isnad.Coder, row: Row) -> None:
+    check(coder, row)
+
+
+@pytest.mark.xfail(strict=True, raises=AssertionError)
+@pytest.mark.parametrize("row", KNOWN_MISREADINGS, ids=range(1, len(KNOWN_MISREADINGS) + 1))
+def test_the_count_that_is_read_otherwise(coder: isnad.Coder, row: Row) -> None:
+    check(coder, row)
+
+
+@pytest.mark.parametrize(("sentence", "trigger"), UNCOUNTED, ids=range(1, len(UNCOUNTED) + 1))
+def test_no_count(coder: isnad.Coder, sentence: str, trigger: str) -> None:
+    assert claim_at(coder, sentence, trigger).quantity is None
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "target"), TOLLS, ids=range(1, len(TOLLS) + 1))
+def test_whom_a_toll_counts(coder: isnad.Coder, sentence: str, trigger: str, target: str) -> None:
+    assert [filler.text for filler in claim_at(coder, sentence, trigger).target] == [target]
