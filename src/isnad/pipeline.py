@@ -6,7 +6,9 @@ left out → who says so → when → event numbers → claims. Pure from text t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -40,6 +42,8 @@ from isnad.ids import document_id, sha256_of
 from isnad.model import ActorMention, Claim, Coding, Document, Note, Span, TimeMention
 from isnad.syntax.units import Mentions, units_of
 from isnad.text import Text, fold_key, read_text
+
+_LONG = 100_000  # code points; a usual article has some thousand
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,8 @@ class Coder:
         warning = unfit(text)
         if warning:
             return replace(empty, warnings=(warning,))
-        return self._coding(empty, self._annotate(read_text(text), document.published_on))
+        with _collector_resting(len(text)):
+            return self._coding(empty, self._annotate(read_text(text), document.published_on))
 
     def _annotate(self, text: Text, published: date | None) -> Reading:
         found = scan(text, self.lexicon)
@@ -167,6 +172,19 @@ class Coder:
     def _sign(self, on: date | None, found: Scan) -> Signer:
         """What identifies a draft's occurrence, for comparing claims inside one article."""
         return Signer(found.text, self.actors_by_id, lambda party: self.actor_table.resolve(party, on), self.means.values())
+
+
+@contextmanager
+def _collector_resting(length: int) -> Iterator[None]:
+    """No garbage collection while a long text is coded: of its many small values nearly all live until its end."""
+    was_enabled = gc.isenabled() and length > _LONG
+    if was_enabled:
+        gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _plain_words(group: Any) -> list[str]:

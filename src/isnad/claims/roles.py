@@ -21,6 +21,8 @@ _ARMED = frozenset({"state", "military", "rebel", "militia", "jihadist", "intern
 _INTRANSITIVE = frozenset("enter leave yield assemble agree decree talk clash collapse suffer speak office".split())
 _OF_PARTIES = frozenset({"deny", "demand", "accuse", "pledge", "threaten", "negotiate", "agree"})
 _MUTUAL = frozenset({"shelling", "airstrike", "attack"})
+_HITS = frozenset({"shelling", "airstrike", "attack", "destroy", "explosion"})
+_FACILITIES = frozenset({"facility", "airport", "base"})
 _FOLD = {"إلى": "الي", "على": "علي", "لـ": "ل", "بـ": "ب", "أمام": "امام"}
 
 
@@ -186,7 +188,16 @@ def place_by_roles(draft: Draft, phrase: Phrase, roles: Sequence[str], rule: str
     for role in roles:
         if _takes(role, phrase):
             fill(draft, "target" if role == "object" else role, phrase, rule)
+            if role == "place" and "target" in roles and draft.type in _HITS:
+                _hit_facilities(draft, phrase)
             return
+
+
+def _hit_facilities(draft: Draft, phrase: Phrase) -> None:
+    """An airport or hospital that was struck is where and what: `قصف مطار حماة`; a town is only where."""
+    hit = tuple(member for member in phrase.members if member.kind == "place" and member.ref.mention.kind in _FACILITIES)
+    if hit:
+        fill(draft, "target", phrase._replace(members=hit), "role.facility-hit")
 
 
 def _takes(role: str, phrase: Phrase) -> bool:
