@@ -251,10 +251,11 @@ class _Builder:
             self.forms.setdefault(key, {})[entry] = None
 
     def add_name(self, name: str, entry: Entry) -> None:
-        """A proper name, also as one word (دير الزور, ديرالزور)."""
+        """A proper name, also as one word (دير الزور, ديرالزور), but letters joined are another word (ب ي د, بيد)."""
         self.add(name, entry)
-        joined = fold_key(name).replace(" ", "")
-        if " " in name.strip() and len(joined) <= 14:
+        parts = fold_key(name).split()
+        joined = "".join(parts)
+        if len(parts) > 1 and len(joined) <= 14 and any(len(part) > 1 for part in parts):
             self.add(joined, entry)
 
     def add_verb(self, kind: str, ref: int | str, verb: tuple[str, str], passive_only: bool = False) -> None:
@@ -514,8 +515,8 @@ def _from_cache(path: Path) -> tuple[Codebook, Lexicon] | None:
     try:
         with path.open("rb") as handle:
             gc.disable()  # hundreds of thousands of small objects: collecting while loading doubles the time
-            found: tuple[Codebook, Lexicon] = pickle.load(handle)  # noqa: S301 - our own file in the user's own cache
-            return found
+            codebook, lexicon = pickle.load(handle)  # noqa: S301 - our own file in the user's own cache
+        return (codebook, lexicon) if isinstance(codebook, Codebook) and isinstance(lexicon, Lexicon) else None
     except (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, IndexError, TypeError, ValueError):
         return None
     finally:

@@ -64,6 +64,8 @@ def _asks_for_noun(before: Unit, unit: Unit) -> bool:
     """Prepositions, counts, light verbs and construct nouns are followed by a noun."""
     if unit.conj:
         return False
+    if before.has("act_heads") and not before.article:
+        return True
     if before.kind in ("quantity",) or before.is_gram("prepositions", "agent_markers", "cause_links", "absence", "collectives"):
         return not before.is_gram("complementizers", "relative_pronouns")
     if before.grams & (VERB_GROUPS - {"aspect_verbs"}) or before.is_gram("intend_verbs", "fail_verbs", "prevent"):
