@@ -150,8 +150,16 @@ def _is_vague(draft: Draft, unit: Unit, lead: str | None) -> bool:
 
 def _goes_on(draft: Draft) -> bool:
     """A verb of the news report itself, after the lead: `كما قصفت الطائرات`."""
-    told = draft.position == "verb" and draft.modality is Modality.ACTUAL
-    return told and draft.type not in HARMS and draft.type not in WORDS
+    if draft.modality is not Modality.ACTUAL or draft.type in WORDS:
+        return False
+    return (draft.position == "verb" and draft.type not in HARMS) or _is_added(draft)
+
+
+def _is_added(draft: Draft) -> bool:
+    """`ولفت إلى تقدم`, `وأضاف أن`: whoever spoke before goes on about the same day."""
+    first, *others = draft.row.units[: max(1, draft.unit)]
+    told_next = bool(others) and others[0].kind == "gram" and not any(unit.kind == "report" for unit in others)
+    return first.kind == "report" and first.conj and told_next
 
 
 def _value(draft: Draft, at: int, unit: Unit) -> str:
