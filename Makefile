@@ -17,6 +17,7 @@ test: lint types unit
 
 lint: $(VENV)/.installed-test
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check --quiet .
 
 types: $(VENV)/.installed-test
 	$(BIN)/mypy

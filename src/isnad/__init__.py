@@ -1,9 +1,9 @@
 """Isnad reads Arabic news into claims that can be audited: who did what to whom, where, when, and who says so.
 
-    import isnad
-    coder = isnad.Coder()
-    coding = coder.code(isnad.Document(text="...", published="2024-12-08"))
-    for claim in coding.claims: ...
+import isnad
+coder = isnad.Coder()
+coding = coder.code(isnad.Document(text="...", published="2024-12-08"))
+for claim in coding.claims: ...
 """
 
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from isnad.pipeline import Coder
 
 __version__ = "0.1.0"
-__all__ = ["Claim", "Coder", "Coding", "CodebookError", "Document", "DocumentError", "IsnadError", "__version__"]
+__all__ = ["Claim", "CodebookError", "Coder", "Coding", "Document", "DocumentError", "IsnadError", "__version__"]
 
 
 def __getattr__(name: str) -> Any:

@@ -24,7 +24,8 @@ PLACE_KINDS = frozenset(
     " region natural".split()
 )
 ACTOR_KINDS = frozenset(
-    "state military rebel militia jihadist political civilian protester international media monitor person other".split()
+    "state military rebel militia jihadist political civilian protester international media monitor "
+    "person other".split()
 )
 SOURCE_KINDS = frozenset("party official monitor media activist witness anonymous agency".split())
 UNITS = frozenset("person family vehicle weapon building money other".split())
@@ -265,11 +266,11 @@ def read_codebook(root: Path | None = None, user_places: Path | None = None) -> 
         sourcing=read_mapping(root / "sources/sourcing.yaml", root),
         grammar=read_groups(root, "words/grammar.yaml"),
         traits=read_groups(root, "words/traits.yaml"),
-        circumstances={name: words_of(row, "words", Origin("events/circumstances.yaml", row.get(LINE, 0)))
-                       for name, row in read_mapping(root / "events/circumstances.yaml", root).items()},
-        lists={
-            name: read_mapping(root / f"words/{name}.yaml", root) for name in ("frozen", "means", "place_common")
+        circumstances={
+            name: words_of(row, "words", Origin("events/circumstances.yaml", row.get(LINE, 0)))
+            for name, row in read_mapping(root / "events/circumstances.yaml", root).items()
         },
+        lists={name: read_mapping(root / f"words/{name}.yaml", root) for name in ("frozen", "means", "place_common")},
     )
 
 
@@ -294,13 +295,15 @@ def load_yaml(path: Path, root: Path) -> Any:
     Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, mapping_with_line)
     try:
         with path.open(encoding="utf-8") as handle:
-            return yaml.load(handle, Loader=Loader)  # noqa: S506 - a subclass of the safe loader
+            return yaml.load(handle, Loader=Loader)
     except OSError as error:
         raise CodebookError(f"cannot be read: {error.strerror}", _name(path, root)) from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else 0
-        raise CodebookError(f"is not valid YAML: {getattr(error, 'problem', error)}", _name(path, root), line) from error
+        raise CodebookError(
+            f"is not valid YAML: {getattr(error, 'problem', error)}", _name(path, root), line
+        ) from error
 
 
 def read_mapping(path: Path, root: Path) -> Row:
@@ -432,7 +435,9 @@ def read_triggers(root: Path, types: Mapping[str, EventType], frames: Mapping[st
             index += 1
 
 
-def _trigger(index: int, row: Row, origin: Origin, types: Mapping[str, EventType], frames: Mapping[str, Frame]) -> Trigger:
+def _trigger(
+    index: int, row: Row, origin: Origin, types: Mapping[str, EventType], frames: Mapping[str, Frame]
+) -> Trigger:
     known_keys(row, TRIGGER_KEYS, origin)
     frame = frames[one_of(required(row, "frame", origin), frames, "frame", origin)]
     prep = {key: tuple(roles or ()) for key, roles in (row.get("prep") or {}).items() if key != LINE}
@@ -484,8 +489,12 @@ ACTOR_KEYS = frozenset(
 
 def read_actors(root: Path) -> Iterator[Actor]:
     """The actor table; ids must be unique and parents must exist."""
-    rows = [(row, origin) for path in sorted((root / "actors").glob("*.yaml"))
-            if path.stem not in ("generic", "composition", "loaded") for row, origin in read_rows(path, root)]
+    rows = [
+        (row, origin)
+        for path in sorted((root / "actors").glob("*.yaml"))
+        if path.stem not in ("generic", "composition", "loaded")
+        for row, origin in read_rows(path, root)
+    ]
     ids: dict[str, Origin] = {}
     for row, origin in rows:
         name = required(row, "id", origin)
@@ -605,7 +614,9 @@ def read_reporting(root: Path) -> Iterator[ReportingVerb]:
             verb=principal_parts(optional(row, "verb"), origin),
             nouns=words_of(row, "nouns", origin),
             participles=words_of(row, "participles", origin),
-            stance=one_of(required(row, "stance", origin), ("asserts", "denies", "doubts", "accuses"), "stance", origin),
+            stance=one_of(
+                required(row, "stance", origin), ("asserts", "denies", "doubts", "accuses"), "stance", origin
+            ),
             relays=bool(row.get("relays")),
             example=required(row, "example", origin),
             origin=origin,

@@ -22,7 +22,7 @@ from isnad.text import fold_key
 
 LARGEST = 512 * 1024 * 1024
 """Bytes of the largest file that is read."""
-HEADER = "id name_ar name_en kind country admin1 admin2 admin3 lat lon prominence aliases".split()  # noqa: SIM905
+HEADER = "id name_ar name_en kind country admin1 admin2 admin3 lat lon prominence aliases".split()
 _NAME_LETTERS = 120
 _FIELD_BYTES = 1_000_000
 

@@ -268,15 +268,25 @@ class _Builder:
                 continue  # news does not speak in these persons, and their letters are those of other forms
             if form.tense == "imperative" or (passive_only and form.voice == "active"):
                 continue
-            first = usual.setdefault((form.tense, form.voice, form.person, form.gender, form.number), form.surface) if not form.suffixed else form.surface
-            tense = "jussive" if form.tense == "present" and form.number != "p" and _is_shorter(form.surface, first) else form.tense
+            first = (
+                usual.setdefault((form.tense, form.voice, form.person, form.gender, form.number), form.surface)
+                if not form.suffixed
+                else form.surface
+            )
+            tense = (
+                "jussive"
+                if form.tense == "present" and form.number != "p" and _is_shorter(form.surface, first)
+                else form.tense
+            )
             self.add(form.surface, Entry(kind, ref, "verb", form.voice, tense, form.gender, form.number, form.suffixed))
 
     def add_noun(self, kind: str, ref: int | str, pos: str, words: Sequence[str]) -> None:
         """All forms of a noun: the first word is its singular, the others its plurals."""
         if words:
             for form in noun_forms(words[0], words[1:]):
-                self.add(form.surface, Entry(kind, ref, pos, "", "", form.gender, form.number, form.suffixed, form.construct))
+                self.add(
+                    form.surface, Entry(kind, ref, pos, "", "", form.gender, form.number, form.suffixed, form.construct)
+                )
 
     def add_participle(self, kind: str, ref: int | str, masculine: str, singular: bool = False) -> None:
         """All forms of a participle or adjective, or its singular ones only."""
@@ -400,7 +410,7 @@ _NEVER_ACCUSATIVE = frozenset(  # their accusative is mostly another word: مت�
 
 
 def _add_endings(builder: _Builder, form: str, entry: Entry) -> None:
-    """The accusative (`مدنيا`, `عنصرا`) and what stands before a pronoun (`والدته`, `مقاتليها`, `حلفائه`) of a listed form."""
+    """The accusative (`مدنيا`, `عنصرا`) and what stands before a pronoun (`والدته`, `حلفائه`) of a listed form."""
     if " " in form or len(form) < 3:
         return
     suffixed = entry._replace(suffixed=True)
@@ -418,7 +428,11 @@ def _add_endings(builder: _Builder, form: str, entry: Entry) -> None:
 _TRAILING = ("ل", "من", "في", "ب", "إلى", "عن", "على", "باسم", "تحت", "ضمن", "مع")
 _INSTRUMENTS = frozenset({"قذائف", "صواريخ", "صاروخ", "هاونات", "أدوات", "سجون", "مستودع", "مطار", "معسكر"})
 _HEAD_CLASSES = {
-    "aircraft": "aircraft", "artillery": "artillery", "leaders": "commander", "media-of": "media", "speaker": "speaker",
+    "aircraft": "aircraft",
+    "artillery": "artillery",
+    "leaders": "commander",
+    "media-of": "media",
+    "speaker": "speaker",
     "organisation": "organisation",
 }
 
@@ -451,7 +465,9 @@ def _add_composition(builder: _Builder, codebook: Codebook) -> None:
     actors = {actor.id: index for index, actor in enumerate(codebook.actors)}
     for row in table.get("adjectives", ()):
         if row["actor"] not in actors:
-            raise CodebookError(f"the adjective {row['form']!r} names no actor: {row['actor']!r}", "actors/composition.yaml")
+            raise CodebookError(
+                f"the adjective {row['form']!r} names no actor: {row['actor']!r}", "actors/composition.yaml"
+            )
         _add_adjective(builder, row["form"], actors[row["actor"]])
 
 
@@ -465,7 +481,9 @@ def _bare_head(word: str) -> str:
 
 def _add_adjective(builder: _Builder, form: str, actor: int) -> None:
     for shape in participle_forms(form):
-        builder.add(shape.surface, Entry("adjective", actor, "participle", "", "", shape.gender, shape.number, shape.suffixed))
+        builder.add(
+            shape.surface, Entry("adjective", actor, "participle", "", "", shape.gender, shape.number, shape.suffixed)
+        )
 
 
 def _add_places(builder: _Builder, codebook: Codebook) -> None:
@@ -515,7 +533,7 @@ def _from_cache(path: Path) -> tuple[Codebook, Lexicon] | None:
     try:
         with path.open("rb") as handle:
             gc.disable()  # hundreds of thousands of small objects: collecting while loading doubles the time
-            codebook, lexicon = pickle.load(handle)  # noqa: S301 - our own file in the user's own cache
+            codebook, lexicon = pickle.load(handle)
         return (codebook, lexicon) if isinstance(codebook, Codebook) and isinstance(lexicon, Lexicon) else None
     except (OSError, EOFError, pickle.UnpicklingError, AttributeError, ImportError, IndexError, TypeError, ValueError):
         return None

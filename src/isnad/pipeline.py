@@ -1,7 +1,8 @@
 """The whole story on one screen: a document goes in, its coding comes out.
 
-fold and split → scan → times, quantities, places, parties, triggers → units → drafts with roles and factuality → what is
-left out → who says so → when → event numbers → claims. Pure from text to claims; a `Coder` is built once and picklable.
+fold and split → scan → times, quantities, places, parties, triggers → units → drafts with roles and factuality → what
+is left out → who says so → when → event numbers → claims. Pure from text to claims; a `Coder` is built once and can be
+pickled.
 """
 
 from __future__ import annotations
@@ -124,8 +125,11 @@ class Coder:
         rows = _rows(read)
         drafts = self._drafts(read, rows, on)
         speakers = Speakers(
-            self.codebook.reporting, self.codebook.tellers, self.codebook.generics,
-            lambda party: self.actor_table.resolve(party, on), self.outlets.test(empty.document.outlet),
+            self.codebook.reporting,
+            self.codebook.tellers,
+            self.codebook.generics,
+            lambda party: self.actor_table.resolve(party, on),
+            self.outlets.test(empty.document.outlet),
         )
         drafts = unsaid(drafts, attribute(found, rows, drafts, speakers))
         date_claims(rows, drafts, on)
@@ -144,9 +148,7 @@ class Coder:
     def _drafts(self, read: Reading, rows: Sequence[Row], on: date | None) -> list[Draft]:
         kinds = {party.first: self.actor_table.kind(party, on) for party in read.parties}
         reader = Reader(read.found, self.outside, self.means, kinds)
-        drafts = [
-            draft for n, row in enumerate(rows) for draft in reader.drafts(row, rows[n - 1] if n else None)
-        ]
+        drafts = [draft for n, row in enumerate(rows) for draft in reader.drafts(row, rows[n - 1] if n else None)]
         by_noun = {q.noun: q for q in read.quantities if q.noun is not None}
         by_first = {q.first_word: q for q in read.quantities}
         inherit(rows, drafts)
@@ -171,7 +173,9 @@ class Coder:
 
     def _sign(self, on: date | None, found: Scan) -> Signer:
         """What identifies a draft's occurrence, for comparing claims inside one article."""
-        return Signer(found.text, self.actors_by_id, lambda party: self.actor_table.resolve(party, on), self.means.values())
+        return Signer(
+            found.text, self.actors_by_id, lambda party: self.actor_table.resolve(party, on), self.means.values()
+        )
 
 
 @contextmanager

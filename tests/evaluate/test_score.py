@@ -148,9 +148,7 @@ def test_wide_places_may_be_further_off(article: dict[str, Any]) -> None:
     assert is_near(replace(town, kind="governorate"), off)
 
 
-@pytest.mark.parametrize(
-    ("counts", "f1"), [((0, 0, 0), 0.0), ((1, 1, 1), 1.0), ((1, 2, 1), 2 / 3), ((0, 5, 5), 0.0)]
-)
+@pytest.mark.parametrize(("counts", "f1"), [((0, 0, 0), 0.0), ((1, 1, 1), 1.0), ((1, 2, 1), 2 / 3), ((0, 5, 5), 0.0)])
 def test_tallies(counts: tuple[int, int, int], f1: float) -> None:
     assert Tally(*counts).f1 == pytest.approx(f1)
 

@@ -28,7 +28,14 @@ def test_the_first_line_is_the_title(text: str, title: str | None) -> None:
 
 
 def test_all_fields_are_read() -> None:
-    row = {"id": "a", "title": "ت", "text": "ن", "published": "2024-12-08", "outlet": "و", "url": "https://example.org/1"}
+    row = {
+        "id": "a",
+        "title": "ت",
+        "text": "ن",
+        "published": "2024-12-08",
+        "outlet": "و",
+        "url": "https://example.org/1",
+    }
     document = read_json_document(json.dumps(row))
     assert {name: getattr(document, name) for name in row} == row
     assert document.coded_text == "ت\nن"

@@ -70,12 +70,14 @@ def word_set(words: Iterable[str], verb_forms: Mapping[str, frozenset[str]]) -> 
 
 def conditions_of(trigger: Trigger, verb_forms: Mapping[str, frozenset[str]]) -> Conditions:
     """The compiled conditions of a codebook entry."""
+
     def sides(before: Sequence[str], after: Sequence[str], sentence: Sequence[str]) -> tuple[tuple[int, WordSet], ...]:
         listed = enumerate((before, after, sentence))
         return tuple((side, word_set(words, verb_forms)) for side, words in listed if words)
 
     return Conditions(
-        sides(trigger.prev, trigger.next, trigger.sentence), sides(trigger.not_prev, trigger.not_next, trigger.not_sentence)
+        sides(trigger.prev, trigger.next, trigger.sentence),
+        sides(trigger.not_prev, trigger.not_next, trigger.not_sentence),
     )
 
 

@@ -667,7 +667,8 @@ class Grammar:
 
     def _territory(self, at: int, sign: Sign) -> Draft | None:
         """الأراضي السورية, الحدود السورية - العراقية."""
-        last, countries = at + 1, []
+        last = at + 1
+        countries: list[int] = []
         while True:
             step = last + 1 if countries and self.text(last) == "-" else last
             country = self.words.nationalities.get(self.text(step))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import cos, exp, radians
+from math import cos, exp, hypot, radians
 from typing import NamedTuple
 
 from isnad.annotate.place_grammar import Draft
@@ -37,7 +37,7 @@ class Surroundings:
 def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
     """Flat distance, good to a percent over the few hundred kilometres that matter here."""
     east = (lon - other_lon) * cos(radians((lat + other_lat) / 2))
-    return 111.2 * ((lat - other_lat) ** 2 + east**2) ** 0.5
+    return 111.2 * hypot(lat - other_lat, east)
 
 
 def shifted(lat: float, lon: float, toward: Bearing, by: float) -> tuple[float, float]:

@@ -86,7 +86,9 @@ def _possible(found: Scan, sentence: Sentence, word: int) -> tuple[Reading, ...]
     readings = found.of(word, "trigger")
     if not readings:
         return ()
-    if any(r.proclitics for r in readings) and any(not r.proclitics for kind in _KNOWN_WHOLE for r in found.of(word, kind)):
+    if any(r.proclitics for r in readings) and any(
+        not r.proclitics for kind in _KNOWN_WHOLE for r in found.of(word, kind)
+    ):
         readings = tuple(r for r in readings if not r.proclitics)
     if any(r.entry.tense == "jussive" for r in readings):
         before = found.text.words[word - 1].text if word > sentence.first else ""

@@ -1,4 +1,4 @@
-"""What stands after a trigger and belongs to it: bare noun phrases, prepositional ones, agents, up to the clause's end."""
+"""What stands after a trigger and belongs to it: noun phrases up to the clause's end, bare or with a preposition."""
 
 from __future__ import annotations
 
@@ -56,7 +56,12 @@ def stationed(before: Unit) -> bool:
 def _means_adjective(unit: Unit) -> bool:
     """`ضربات مدفعية`, `غارات جوية`: a head of parties used as an adjective of the event."""
     party = unit.ref
-    return isinstance(party, Party) and party.head in ("artillery", "aircraft") and not party.actors and not party.preposition
+    return (
+        isinstance(party, Party)
+        and party.head in ("artillery", "aircraft")
+        and not party.actors
+        and not party.preposition
+    )
 
 
 def _carried(units: Sequence[Unit], at: int) -> bool:
@@ -71,7 +76,9 @@ class _Walker:
         self.units, self.trigger, self.noun, self.outside, self.found = units, at, noun, outside, found
         self.next = at + 1
         self.carried = noun and _carried(units, at)
-        self.bare_allowed = not noun or self.carried  # a noun takes a bare phrase only as genitive, or after its genitive or a light verb
+        self.bare_allowed = (
+            not noun or self.carried
+        )  # a noun takes a bare phrase only as genitive, or after its genitive or a light verb
         self.fresh = noun and not units[at].article and (not units[at].enclitic or units[at].has("victims_noun"))
         self.comma = False
 
@@ -155,7 +162,9 @@ class _Walker:
         if unit.is_gram("and") and not self._begins_clause_after_and():
             self.next += 1
             return True
-        if unit.is_gram("collectives", "site_heads", "area_words", "instruments", "event_adjectives", "latter", "demonstratives"):
+        if unit.is_gram(
+            "collectives", "site_heads", "area_words", "instruments", "event_adjectives", "latter", "demonstratives"
+        ):
             return self._phrase(unit)
         return False
 
@@ -193,7 +202,11 @@ class _Walker:
         if follow < len(self.units) and self.units[follow].kind == "time":
             self.next = follow + 1
             return True
-        if follow < len(self.units) and self.units[follow].kind == "trigger" and not self.units[follow].is_gram("site_heads"):
+        if (
+            follow < len(self.units)
+            and self.units[follow].kind == "trigger"
+            and not self.units[follow].is_gram("site_heads")
+        ):
             if unit.letters in ("في", "ب", "خلال", "بعد"):
                 self.found.cause = follow
             return False
@@ -265,7 +278,11 @@ class _Walker:
             if self.units[i].kind == "trigger":
                 self.found.partners.append(i)
                 return
-            if not (self.units[i].kind == "quantity" or self.units[i].letters == "من" or self.units[i].is_gram("collectives")):
+            if not (
+                self.units[i].kind == "quantity"
+                or self.units[i].letters == "من"
+                or self.units[i].is_gram("collectives")
+            ):
                 return
 
     def _coordinated(self, unit: Unit) -> bool:
@@ -297,7 +314,9 @@ class _Walker:
     def _modifies_as(self, unit: Unit) -> bool:
         feminine = self.units[self.trigger].letters.endswith(("ه", "ات"))
         if unit.kind == "party":  # حملات عسكرية, إصابات مدنية
-            return unit.ref.head == "people" and unit.last - unit.first == 1 and feminine and unit.letters.endswith("يه")
+            return (
+                unit.ref.head == "people" and unit.last - unit.first == 1 and feminine and unit.letters.endswith("يه")
+            )
         if unit.letters == "اخر" and feminine:
             return False  # إصابة آخر: another one
         return self._modifies(unit) if unit.kind == "noun" else unit.is_gram("event_adjectives")

@@ -16,8 +16,16 @@ from isnad.model import ActorMention, Claim, Filler, PlaceMention, Quantity, Spa
 from isnad.syntax.phrases import Member
 
 _BASE = 0.9
-_DOUBTS = {"actor.carried-over": 0.07, "actor.from-cause": 0.04, "actor.from-effect": 0.06, "place.carried-over": 0.08,
-           "place.from-neighbour": 0.05, "place.in-sentence": 0.07, "time.carried-over": 0.03, "role.subject-before": 0.02}
+_DOUBTS = {
+    "actor.carried-over": 0.07,
+    "actor.from-cause": 0.04,
+    "actor.from-effect": 0.06,
+    "place.carried-over": 0.08,
+    "place.from-neighbour": 0.05,
+    "place.in-sentence": 0.07,
+    "time.carried-over": 0.03,
+    "role.subject-before": 0.02,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +47,14 @@ class Assembler:
         describe: Callable[[Party], ActorMention],
         loaded: Sequence[Filler],
     ) -> None:
-        """`codes_of` is the crosswalk; `describe` resolves a party; `loaded` are the loaded terms of the text in order."""
-        self.found, self.document, self.codes_of, self.describe, self.loaded = found, document, codes_of, describe, loaded
+        """`codes_of` is the crosswalk; `describe` resolves a party; `loaded` are the text's loaded terms in order."""
+        self.found, self.document, self.codes_of, self.describe, self.loaded = (
+            found,
+            document,
+            codes_of,
+            describe,
+            loaded,
+        )
         self._named: dict[int, frozenset[str]] = {}
 
     def claim(self, draft: Draft, fellows: Sequence[Draft]) -> Claim:
@@ -82,7 +96,9 @@ class Assembler:
             mention = self.describe(member.ref)
             if member.first < member.ref.first:  # أحد الأشخاص
                 start, _ = self.found.raw_span(member.first, member.first + 1, member.cut)
-                return Filler(Span(start, mention.span.end), self.found.text.folded.raw[start : mention.span.end], mention.id)
+                return Filler(
+                    Span(start, mention.span.end), self.found.text.folded.raw[start : mention.span.end], mention.id
+                )
             return Filler(mention.span, mention.text, mention.id)
         place = getattr(member.ref, "mention", None)
         if isinstance(place, PlaceMention):
@@ -100,7 +116,10 @@ class Assembler:
         words = self.found.text.words
         target = " ".join(words[i].text for m in draft.target for i in range(m.first, m.last))
         return Circumstances(
-            draft.type, self._kinds(draft.actor), self._kinds(draft.target), target,
+            draft.type,
+            self._kinds(draft.actor),
+            self._kinds(draft.target),
+            target,
             self._named_in(draft.row),
             frozenset(d.type for d in fellows if d is not draft),
         )

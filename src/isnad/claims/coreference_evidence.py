@@ -26,7 +26,11 @@ _BAND = 0.6  # east-west shrinkage at a wide band of latitudes, cautious
 _DATED = re.compile(r"^\d{4}-\d\d-\d\d")
 
 _KIN = (
-    "kill execute", "withdraw flee", "capture enter", "arrest abduct", "agree negotiate",
+    "kill execute",
+    "withdraw flee",
+    "capture enter",
+    "arrest abduct",
+    "agree negotiate",
 )
 RELATED: frozenset[frozenset[str]] = frozenset(frozenset(pair.split()) for pair in _KIN)
 _ONCE = frozenset("fall".split())  # happens once in a news item

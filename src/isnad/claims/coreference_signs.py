@@ -60,6 +60,4 @@ class Signer:
 def spot_of(place: PlaceMention) -> Spot:
     """The place for comparing; a bare `إدلب` may be the governorate, so it is as wide as one."""
     wide = place.precision >= _AREA or any(candidate.id == place.admin1 for candidate in place.candidates)
-    return Spot(
-        place.id or fold_key(place.text), place.admin1 or "", place.admin2 or "", wide, place.lat, place.lon
-    )
+    return Spot(place.id or fold_key(place.text), place.admin1 or "", place.admin2 or "", wide, place.lat, place.lon)

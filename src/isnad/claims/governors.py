@@ -75,12 +75,26 @@ def _bare_before(units: Sequence[Unit], start: int, at: int, outside: frozenset[
     i = start
     while i < at:
         unit = units[i]
-        if unit.kind in ("verb", "trigger") and not unit.prep and not unit.article and i + 1 < at and unit.kind == "verb":
+        if (
+            unit.kind in ("verb", "trigger")
+            and not unit.prep
+            and not unit.article
+            and i + 1 < at
+            and unit.kind == "verb"
+        ):
             found = None
-        phrase = phrase_at(units, i, outside) if unit.kind in ("party", "quantity") or unit.is_gram("collectives") else None
+        phrase = (
+            phrase_at(units, i, outside) if unit.kind in ("party", "quantity") or unit.is_gram("collectives") else None
+        )
         if phrase is not None and phrase.last <= at:
-            tied = phrase.prep or (i > start and units[i - 1].kind == "noun" and not units[i - 1].article) or (i > start and units[i - 1].is_gram("prepositions", "agent_markers", "cause_links"))
-            tied = tied or (i > start and units[i - 1].kind == "trigger" and not relative and not units[i - 1].is_gram(*VERB_GROUPS))
+            tied = (
+                phrase.prep
+                or (i > start and units[i - 1].kind == "noun" and not units[i - 1].article)
+                or (i > start and units[i - 1].is_gram("prepositions", "agent_markers", "cause_links"))
+            )
+            tied = tied or (
+                i > start and units[i - 1].kind == "trigger" and not relative and not units[i - 1].is_gram(*VERB_GROUPS)
+            )
             adjacent = phrase.last == at and i > start and (units[i].conj or units[i - 1].kind == "punct")
             if (not tied and (found is None or relative or adjacent)) or (relative and phrase.last >= at - 1):
                 found = phrase
@@ -178,9 +192,21 @@ def _object_between(draft: Draft, units: Sequence[Unit], start: int, outside: fr
 def _agent(draft: Draft, phrase: Phrase, slots: tuple[str, ...]) -> None:
     if phrase.kind != "party":
         return
-    if "actor" in slots or not slots:
-        fill(draft, "actor", phrase, "role.light-agent")
-    elif slots[:1] == ("target",) and draft.sense.trigger.frame.name in ("harm", "damage", "toll", "release", "displace"):
+    if (
+        "actor" in slots
+        or not slots
+        or (
+            slots[:1] == ("target",)
+            and draft.sense.trigger.frame.name
+            in (
+                "harm",
+                "damage",
+                "toll",
+                "release",
+                "displace",
+            )
+        )
+    ):
         fill(draft, "actor", phrase, "role.light-agent")
 
 
@@ -223,4 +249,6 @@ def bare_phrases(units: Sequence[Unit], start: int, stop: int, outside: frozense
 
 
 def _ties(before: Unit) -> bool:
-    return before.is_gram("prepositions", "agent_markers", "cause_links") or (before.kind == "noun" and not before.article)
+    return before.is_gram("prepositions", "agent_markers", "cause_links") or (
+        before.kind == "noun" and not before.article
+    )

@@ -7,6 +7,7 @@ A verb without subject goes on with the subject before it; a definite noun that 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from isnad.claims.arguments import stationed
 from isnad.claims.drafts import Draft, Row
@@ -19,7 +20,9 @@ STRIKES = frozenset("shelling airstrike attack explosion chemical execute".split
 HARMS = frozenset("kill injure destroy displace loot arrest abduct torture".split())
 _SHARED_ACTOR = frozenset("kill injure destroy displace".split())
 _NATIONAL = frozenset({"fall", "elect", "appoint", "resign", "decree", "sanction"})
-_WORDS = frozenset("accuse threaten condemn demand pledge deny agree negotiate decree sanction appoint resign elect".split())
+_WORDS = frozenset(
+    "accuse threaten condemn demand pledge deny agree negotiate decree sanction appoint resign elect".split()
+)
 
 
 def inherit(rows: Sequence[Row], drafts: list[Draft]) -> None:
@@ -73,7 +76,7 @@ def _alike(draft: Draft) -> bool:
 
 
 def _points_to_strike(draft: Draft) -> bool:
-    """Whether the words before name a strike told earlier, or nothing at all (`ما أدى إلى` at the head of a sentence)."""
+    """Whether the words before name a strike told earlier, or nothing at all (`ما أدى إلى` opens a sentence)."""
     cause = draft.cause
     if cause is not None:
         return cause.type in STRIKES and (cause.definite or _alike(cause)) and not cause.actor
@@ -82,7 +85,7 @@ def _points_to_strike(draft: Draft) -> bool:
 
 
 def _link_causes(drafts: list[Draft]) -> None:
-    """Tie each harm to the strike of its sentence that the words name as its cause, or else stands nearest before it."""
+    """Tie each harm to the strike of its sentence that the words name as cause, else to the one nearest before it."""
     strikes = [d for d in drafts if d.type in STRIKES or d.type in ("clash", "advance")]
     for draft in drafts:
         if draft.cause is not None or draft.type not in HARMS:
@@ -97,7 +100,10 @@ def _caused_by(harm: Draft, strike: Draft) -> bool:
     """`مقتل طفل بقصف ...`, `أصيب إثر قصف ...`: a cause word stands right before the strike."""
     units = strike.row.units
     between = units[harm.unit + 1 : strike.unit]
-    if any(u.kind in ("report", "verb") or u.is_gram("clause_openers", "agent_subject_verbs", *VERB_GROUPS) for u in between):
+    if any(
+        u.kind in ("report", "verb") or u.is_gram("clause_openers", "agent_subject_verbs", *VERB_GROUPS)
+        for u in between
+    ):
         return False
     if units[strike.unit].prep == "ب" or (between and between[-1].kind == "noun" and between[-1].prep == "ب"):
         return True  # بقصف, بحملة دهم
@@ -118,7 +124,7 @@ def _effect_of(harm: Draft, strike: Draft) -> bool:
 def _share_massacres(drafts: list[Draft]) -> None:
     """`مجزرة راح ضحيتها 13 مدنيا`: two words for one killing, which share what either says."""
     kills = [d for d in drafts if d.type == "kill" and d.position != "verb"]
-    for first, second in zip(kills, kills[1:], strict=False):
+    for first, second in pairwise(kills):
         if "ضحي" not in second.sense.trigger.lemma and "مجزر" not in first.sense.trigger.lemma:
             continue
         for role in ("actor", "target", "place"):
@@ -147,7 +153,7 @@ def _share_actors(drafts: list[Draft]) -> None:
 
 def _shared_agents(drafts: list[Draft]) -> None:
     """`مقتل شقيقين واعتقال آخر على يد القوات`: the agent after joined nouns did both."""
-    for first, second in zip(drafts, drafts[1:], strict=False):
+    for first, second in pairwise(drafts):
         joined = second.row.units[second.unit].conj and second.position != "verb" and first.position != "verb"
         if joined and not first.actor and first.cause is None and "role.agent-marker" in second.rules:
             first.actor = list(second.actor)
@@ -156,7 +162,8 @@ def _shared_agents(drafts: list[Draft]) -> None:
 
 
 _VOLITIONAL = frozenset(
-    "attack shelling airstrike capture enter advance withdraw arrest abduct release deploy besiege hand_over clash loot decree".split()
+    "attack shelling airstrike capture enter advance withdraw arrest abduct "
+    "release deploy besiege hand_over clash loot decree".split()
 )
 _PASSIVE_LIGHT = ("event_subject_verbs", "patient_subject_verbs", "place_subject_verbs", "effect_verbs")
 
@@ -200,7 +207,9 @@ def _subject_unit(draft: Draft, earlier: list[Draft]) -> Member | None:
         after = units[i + 1] if i + 1 < draft.unit else None
         if before is not None and before.is_gram("prepositions", "agent_markers", "cause_links"):
             continue
-        if draft.type in STRIKES and any(u is not None and (u.kind == "report" or "trigger" == u.kind) for u in (before, after)):
+        if draft.type in STRIKES and any(
+            u is not None and (u.kind == "report" or u.kind == "trigger") for u in (before, after)
+        ):
             continue  # who says, denies or fears a strike does not strike
         if _is_verb(before) or _is_verb(after):
             return Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)
@@ -210,7 +219,9 @@ def _subject_unit(draft: Draft, earlier: list[Draft]) -> Member | None:
 def _clause_start(units: Sequence[Unit], at: int) -> int:
     """Like the clause's beginning, but a verb of saying stays in it: its subject may be the doer."""
     for i in range(at - 1, -1, -1):
-        if units[i].is_gram("complementizers", "clause_openers") or (units[i].kind == "punct" and units[i].letters in ".:!?"):
+        if units[i].is_gram("complementizers", "clause_openers") or (
+            units[i].kind == "punct" and units[i].letters in ".:!?"
+        ):
             return i + 1
     return 0
 
@@ -245,11 +256,15 @@ def _topic(row: Row, topic: list[Member], drafts: list[Draft]) -> list[Member]:
 
 
 def _share_places(row: Row, drafts: list[Draft], topic: list[Member]) -> None:
-    """A claim without a place has that of its cause or effect, else the place that its sentence opens or closes with."""
+    """A claim without a place has that of its cause or effect, else that which its sentence opens or closes with."""
     for draft in drafts:
         if draft.place or draft.type in _WORDS | _NATIONAL:
             continue
-        donor = draft.cause if draft.cause and draft.cause.place else next((d for d in drafts if d.cause is draft and d.place), None)
+        donor = (
+            draft.cause
+            if draft.cause and draft.cause.place
+            else next((d for d in drafts if d.cause is draft and d.place), None)
+        )
         if donor is not None:
             _take_places(draft, donor, "place.from-cause")
     for draft in sorted(drafts, key=lambda d: bool(d.place)):
@@ -267,7 +282,11 @@ def _share_places(row: Row, drafts: list[Draft], topic: list[Member]) -> None:
 
 
 def _nearest_with_place(drafts: list[Draft], draft: Draft) -> Draft | None:
-    others = [d for d in drafts if d is not draft and d.place and d.type not in _WORDS | _NATIONAL and "place" not in d.inherited]
+    others = [
+        d
+        for d in drafts
+        if d is not draft and d.place and d.type not in _WORDS | _NATIONAL and "place" not in d.inherited
+    ]
     others = [d for d in others if not _separated(draft, d)]
     return min(others, key=lambda d: abs(d.unit - draft.unit), default=None)
 
@@ -313,7 +332,7 @@ def loose_places(row: Row) -> list[Member]:
             lead = [Member("place", unit.first, unit.last, unit.ref.cut, unit.ref)]
             continue  # حلب:: heads what follows
         before = row.units[n - 1] if n else None
-        if before is not None and (before.kind == "place" and not unit.conj or _tells_origin(row, n)):
+        if before is not None and ((before.kind == "place" and not unit.conj) or _tells_origin(row, n)):
             continue
         members.append(Member("place", unit.first, unit.last, unit.ref.cut, unit.ref))
     return members or lead
@@ -324,7 +343,9 @@ def _tells_origin(row: Row, at: int) -> bool:
     if before.is_gram("prepositions") and before.letters in ("من", "قرب"):
         return True
     anchor = row.units[at - 2] if at >= 2 and before.is_gram("prepositions") else before
-    return stationed(anchor) or bool(anchor.is_gram("own_voice")) or (at >= 3 and row.units[at - 3].is_gram("own_voice"))
+    return (
+        stationed(anchor) or bool(anchor.is_gram("own_voice")) or (at >= 3 and row.units[at - 3].is_gram("own_voice"))
+    )
 
 
 def _points_back(draft: Draft) -> bool:
@@ -344,10 +365,22 @@ def _carry_over(drafts: list[Draft], before: list[Draft]) -> None:
         if draft.type in _WORDS:
             continue
         harm = draft.type in ("kill", "injure")
-        if not draft.actor and lead is not None and draft.position == "verb" and draft.voice == "active" and _goes_on(draft):
+        if (
+            not draft.actor
+            and lead is not None
+            and draft.position == "verb"
+            and draft.voice == "active"
+            and _goes_on(draft)
+        ):
             draft.actor = list(lead.actor)
             draft.note("actor.carried-over")
-        if not draft.place and placed is not None and draft.type not in _NATIONAL and (draft.position == "verb" or harm or draft.vague_place) and not _points_back(draft):
+        if (
+            not draft.place
+            and placed is not None
+            and draft.type not in _NATIONAL
+            and (draft.position == "verb" or harm or draft.vague_place)
+            and not _points_back(draft)
+        ):
             _take_places(draft, placed, "place.carried-over")
 
 

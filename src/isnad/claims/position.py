@@ -13,7 +13,7 @@ _TANWIN_FATH = "\u064b"
 
 
 def position_of(found: Scan, units: Sequence[Unit], at: int, sense: Sense) -> tuple[str, str]:
-    """Part of speech (verb, masdar, noun, participle) and voice (active, passive, either) of the trigger at this unit."""
+    """Part of speech (verb, masdar, noun, participle) and voice (active, passive, either) of this unit's trigger."""
     positions = sense.positions
     if "verb" in positions and (positions == {"verb"} or not _stands_as_noun(found, units, at)):
         return "verb", _voice(found, units[at], sense)
@@ -66,11 +66,19 @@ def _asks_for_noun(before: Unit, unit: Unit) -> bool:
         return False
     if before.has("act_heads") and not before.article:
         return True
-    if before.kind in ("quantity",) or before.is_gram("prepositions", "agent_markers", "cause_links", "absence", "collectives"):
+    if before.kind in ("quantity",) or before.is_gram(
+        "prepositions", "agent_markers", "cause_links", "absence", "collectives"
+    ):
         return not before.is_gram("complementizers", "relative_pronouns")
     if before.grams & (VERB_GROUPS - {"aspect_verbs"}) or before.is_gram("intend_verbs", "fail_verbs", "prevent"):
         return True
-    return before.kind == "noun" and not before.article and not before.conj and before.prep != "" and not before.is_gram("may_words")
+    return (
+        before.kind == "noun"
+        and not before.article
+        and not before.conj
+        and before.prep != ""
+        and not before.is_gram("may_words")
+    )
 
 
 def _fits_noun(after: Unit, before: Unit | None) -> bool:
@@ -81,4 +89,9 @@ def _fits_noun(after: Unit, before: Unit | None) -> bool:
         return not after.grams and not after.enclitic
     if after.is_gram("agent_markers", "event_adjectives"):
         return True
-    return after.kind == "gram" and not after.is_gram("cause_links") and after.letters in ("علي", "بين") and (before is None or before.kind != "party")
+    return (
+        after.kind == "gram"
+        and not after.is_gram("cause_links")
+        and after.letters in ("علي", "بين")
+        and (before is None or before.kind != "party")
+    )

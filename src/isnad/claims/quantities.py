@@ -16,7 +16,7 @@ _TOLLS = frozenset({"kill", "injure"})
 
 
 def count(draft: Draft, by_noun: Mapping[int, Any], by_first: Mapping[int, Any]) -> None:
-    """Set the quantity of a draft. `by_noun` finds a quantity by the word that it counts, `by_first` by its first word."""
+    """Set the quantity of a draft. `by_noun` finds one by the word that it counts, `by_first` by its first word."""
     if draft.type not in _COUNTING:
         return
     quantity = by_noun.get(draft.word) or _of_members(draft.target, by_noun) or next(iter(draft.quantities), None)
@@ -37,7 +37,9 @@ def _of_members(members: Sequence[Member], by_noun: Mapping[int, Any]) -> Any:
 
 def toll_target(draft: Draft) -> None:
     """A toll noun fills the target itself when nothing else names the victims."""
-    toll = draft.sense.trigger.frame.name == "toll" or (draft.type in _TOLLS and draft.quantity and draft.quantity.noun in (None, draft.word))
+    toll = draft.sense.trigger.frame.name == "toll" or (
+        draft.type in _TOLLS and draft.quantity and draft.quantity.noun in (None, draft.word)
+    )
     if toll and draft.position in ("noun", "masdar") and not draft.target:
         draft.target = [Member("trigger", draft.word, draft.word + 1, draft.cut, None)]
         draft.note("target.toll-noun")

@@ -27,7 +27,7 @@ class Reader:
     def __init__(
         self, found: Scan, outside: frozenset[str], means: Mapping[str, WordSet], party_kind: Mapping[int, str]
     ) -> None:
-        """`outside` are words like محيط that stay outside a place; `party_kind` is the actor kind by a party's first word."""
+        """`outside`: words like محيط that stay outside a place; `party_kind`: a party's kind by its first word."""
         self.found, self.outside, self.means, self.party_kind = found, outside, means, dict(party_kind)
 
     def drafts(self, row: Row, before: Row | None) -> list[Draft]:
@@ -54,7 +54,7 @@ class Reader:
         return drafts
 
     def _is_carrier(self, row: Row, at: int) -> bool:
-        """`استهدفت غارات الطيران البلدة`: the event noun after the verb carries the meaning, the verb ties its object."""
+        """`استهدفت غارات الطيران البلدة`: the event noun after the verb has the meaning, the verb ties its object."""
         unit = row.units[at]
         if not unit.is_gram("event_subject_verbs") or unit.prep or unit.article:
             return False
@@ -69,8 +69,12 @@ class Reader:
         """Drafts for the senses of a trigger whose required roles are filled, the best first."""
         for sense in read.senses:
             draft, found = self._draft(row, at, sense)
-            later = {"place", "target"} if draft.enclitic else {"place"} if draft.vague_place else set()  # تحررها، دخل البلدة
-            if all(draft.role(role) or role in later for role in sense.trigger.requires) and not (_is_state(draft) or self._is_manner(draft) or _stipulates(draft) or _refers_back(draft)):
+            later = (
+                {"place", "target"} if draft.enclitic else {"place"} if draft.vague_place else set()
+            )  # تحررها، دخل البلدة
+            if all(draft.role(role) or role in later for role in sense.trigger.requires) and not (
+                _is_state(draft) or self._is_manner(draft) or _stipulates(draft) or _refers_back(draft)
+            ):
                 self._partners = found.partners
                 yield draft
 
@@ -78,8 +82,13 @@ class Reader:
         """`عاث فسادا وقتلا`: an accusative masdar of harm that nobody suffers tells how, not that."""
         unit = draft.row.units[draft.unit]
         raw = self.found.raw(unit.first, unit.last)
-        return draft.type in ("kill", "destroy", "torture") and draft.position == "masdar" and not draft.target \
-            and raw.endswith(("اً", "ًا")) and draft.governor is None
+        return (
+            draft.type in ("kill", "destroy", "torture")
+            and draft.position == "masdar"
+            and not draft.target
+            and raw.endswith(("اً", "ًا"))
+            and draft.governor is None
+        )
 
     def _draft(self, row: Row, at: int, sense: Sense) -> tuple[Draft, Collected]:
         unit = row.units[at]
@@ -92,7 +101,11 @@ class Reader:
         if position == "verb":
             self._verb_subject(draft, found)
         assign(draft, found, self.party_kind)
-        if position == "verb" and not draft.actor and not (draft.target and sense.trigger.frame.subject[:1] == ("target",)):
+        if (
+            position == "verb"
+            and not draft.actor
+            and not (draft.target and sense.trigger.frame.subject[:1] == ("target",))
+        ):
             self._late_subject(draft)
         if position != "verb":
             govern(draft, self.outside)
@@ -109,7 +122,11 @@ class Reader:
 
     def _verb_subject(self, draft: Draft, found: Collected) -> None:
         """A subject before the verb is sought first when none can follow it."""
-        parties = [a for a in found.arguments if a.tie == "" and a.phrase.kind in ("party", "count") and not a.phrase.members[0].site]
+        parties = [
+            a
+            for a in found.arguments
+            if a.tie == "" and a.phrase.kind in ("party", "count") and not a.phrase.members[0].site
+        ]
         after_conj = draft.row.units[draft.unit].conj
         if draft.enclitic and parties:
             return
@@ -119,12 +136,14 @@ class Reader:
             subject_before(draft, self.outside)
 
     def _continues(self, draft: Draft, parties: list[Argument]) -> bool:
-        """`اعتقلت قسد شابا، كما داهمت منزله`: a verb that follows a comma or opener goes on with the subject before it."""
+        """`اعتقلت قسد شابا، كما داهمت منزله`: a verb after a comma or opener goes on with the subject before it."""
         units, at = draft.row.units, draft.unit
         if not self._earlier or "actor" not in draft.sense.trigger.frame.subject or draft.voice == "passive":
             return False
         before = units[at - 1]
-        follows = units[at].conj or before.is_gram("clause_openers") or (before.kind == "punct" and before.letters in ",;")
+        follows = (
+            units[at].conj or before.is_gram("clause_openers") or (before.kind == "punct" and before.letters in ",;")
+        )
         donor = next((d for d in reversed(self._earlier) if d.actor and "actor" not in d.inherited), None)
         fits = not parties or draft.voice != "either" or disagrees(draft, parties[0].phrase)
         if not follows or donor is None or not fits or (parties and not disagrees(draft, parties[0].phrase)):
@@ -172,7 +191,7 @@ class Reader:
         return None
 
     def _means_of(self, unit: Unit) -> frozenset[str]:
-        if unit.kind in ("place", "punct", "time") or unit.kind == "trigger" and unit.conj:
+        if unit.kind in ("place", "punct", "time") or (unit.kind == "trigger" and unit.conj):
             return frozenset()
         words = [stems(self.found.text.words[w].text) for w in range(unit.first, unit.last)]
         return frozenset(kind for kind in MEANS_TYPES if any(self.means[kind].meets(word) for word in words))
@@ -201,13 +220,18 @@ def _stipulates(draft: Draft) -> bool:
 
 
 def _refers_back(draft: Draft) -> bool:
-    """`نقل القتلى`, `ذكر أن الشهداء هم`: people already told of, not a toll: no count or light verb stands before them."""
+    """`نقل القتلى`, `ذكر أن الشهداء هم`: people already told of, no toll: no count or light verb is before them."""
     if draft.type not in ("kill", "injure") or not draft.definite or draft.sense.trigger.frame.name != "toll":
         return False
     before = draft.row.units[max(0, draft.unit - 3) : draft.unit]
     counted = any(u.kind == "quantity" or u.is_gram("collectives", "effect_verbs") for u in before)
     toll = any(u.has("tolls") for u in before)
-    return not (counted or toll or draft.quantities or draft.row.units[draft.unit].conj and draft.unit and before[-1].kind == "trigger")
+    return not (
+        counted
+        or toll
+        or draft.quantities
+        or (draft.row.units[draft.unit].conj and draft.unit and before[-1].kind == "trigger")
+    )
 
 
 def merge_instruments(drafts: list[Draft]) -> list[Draft]:
@@ -231,7 +255,9 @@ def _instrument_of(verb: Draft, noun: Draft) -> bool:
     units = noun.row.units
     between = units[verb.unit + 1 : noun.unit]
     tied = units[noun.unit].prep == "ب" or any(u.prep == "ب" or u.letters in ("عبر", "ب") for u in between[-2:])
-    return tied and not any(u.kind in ("punct", "report", "verb") or u.is_gram("clause_openers", "effect_verbs") for u in between)
+    return tied and not any(
+        u.kind in ("punct", "report", "verb") or u.is_gram("clause_openers", "effect_verbs") for u in between
+    )
 
 
 def _clause_end(units: Sequence[Unit], draft: Draft) -> int:
@@ -240,7 +266,9 @@ def _clause_end(units: Sequence[Unit], draft: Draft) -> int:
         unit = units[i]
         if unit.is_gram("clause_openers", "effect_verbs", "complementizers") or unit.kind == "report":
             return i
-        if unit.kind == "trigger" and (unit.conj or unit.is_gram("event_subject_verbs") is False and not unit.prep and i > draft.reach):
+        if unit.kind == "trigger" and (
+            unit.conj or (unit.is_gram("event_subject_verbs") is False and not unit.prep and i > draft.reach)
+        ):
             return i
         if unit.kind == "punct" and unit.letters in ".:":
             return i
@@ -256,7 +284,9 @@ def _subject_leads(draft: Draft) -> bool:
     start = boundary_before(units, at)
     while start < at and (units[start].kind == "time" or units[start].letters in ",-"):
         start += 1
-    leads = start < at and (units[start].kind == "party" or units[start].is_gram("collectives")) and not units[start].prep
+    leads = (
+        start < at and (units[start].kind == "party" or units[start].is_gram("collectives")) and not units[start].prep
+    )
     return leads and not any(is_finite(u) for u in units[start + 1 : at])
 
 

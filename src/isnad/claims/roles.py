@@ -11,10 +11,26 @@ from isnad.syntax.phrases import Member, Phrase
 from isnad.syntax.units import Unit
 
 _WIDTH = {
-    "facility": 0, "neighbourhood": 1, "camp": 1, "base": 1, "crossing": 1, "airport": 1, "village": 2, "town": 3, "city": 4,
-    "road": 5, "natural": 6, "district": 7, "region": 8, "countryside": 9, "governorate": 10, "country": 11,
+    "facility": 0,
+    "neighbourhood": 1,
+    "camp": 1,
+    "base": 1,
+    "crossing": 1,
+    "airport": 1,
+    "village": 2,
+    "town": 3,
+    "city": 4,
+    "road": 5,
+    "natural": 6,
+    "district": 7,
+    "region": 8,
+    "countryside": 9,
+    "governorate": 10,
+    "country": 11,
 }
-_PLACE_PREPOSITIONS = frozenset("في ب قرب على عند داخل وسط خارج أمام حول بين بمحاذاة قبالة خلف شرق غرب شمال جنوب علي امام".split())
+_PLACE_PREPOSITIONS = frozenset(
+    "في ب قرب على عند داخل وسط خارج أمام حول بين بمحاذاة قبالة خلف شرق غرب شمال جنوب علي امام".split()
+)
 _BESIDE = frozenset({"قرب", "من", "حول", "قباله", "عبر"})
 _AREA = 8  # at least as wide as a region: a finer place may replace it
 _ARMED = frozenset({"state", "military", "rebel", "militia", "jihadist", "international"})
@@ -44,7 +60,12 @@ def assign(draft: Draft, found: Collected, party_kind: dict[int, str]) -> None:
         if argument.tie == "agent":
             fill(draft, "actor", argument.phrase, "role.agent-marker")
         elif argument.tie == "adjective":
-            fill(draft, "actor" if "actor" in frame.genitive + frame.subject else "target", argument.phrase, "role.nationality")
+            fill(
+                draft,
+                "actor" if "actor" in frame.genitive + frame.subject else "target",
+                argument.phrase,
+                "role.nationality",
+            )
         elif argument.tie not in ("", "genitive"):
             _assign_preposition(draft, argument, preps)
     draft.reach = found.reach
@@ -65,8 +86,13 @@ def _assign_noun(draft: Draft, frame: Frame, found: Collected, bare: list[Argume
 
 
 def _acts(phrase: Phrase, frame: Frame, found: Collected, bare: list[Argument]) -> bool:
-    """`اعتقال قسد شابا`, `تجريف الجيش أراضيهم`, `قتل النظام للمدنيين`: with an object after it, the genitive is the doer."""
-    if phrase.kind != "party" or "actor" not in frame.subject or "actor" in frame.genitive or phrase.members[0].ref.generic is not None:
+    """`اعتقال قسد شابا`, `تجريف الجيش أراضيهم`, `قتل النظام للمدنيين`: before an object, the genitive is the doer."""
+    if (
+        phrase.kind != "party"
+        or "actor" not in frame.subject
+        or "actor" in frame.genitive
+        or phrase.members[0].ref.generic is not None
+    ):
         return False
     objects = [a for a in found.arguments if a.tie == "ل" and a.phrase.kind in ("party", "thing", "count")]
     return any(a.phrase.first == phrase.last for a in (*bare, *objects))
@@ -79,7 +105,11 @@ def _assign_verb(draft: Draft, frame: Frame, bare: list[Argument], party_kind: d
         for argument in bare[:1] if not draft.target else []:
             place_by_roles(draft, argument.phrase, frame.passive, "role.passive-subject")
         return
-    has_subject = bool(bare and disagrees(draft, bare[0].phrase)) or bool(draft.role("actor")) or (frame.subject[:1] == ("target",) and bool(draft.target))
+    has_subject = (
+        bool(bare and disagrees(draft, bare[0].phrase))
+        or bool(draft.role("actor"))
+        or (frame.subject[:1] == ("target",) and bool(draft.target))
+    )
     for argument in bare:
         subject = not has_subject and _may_be_subject(argument.phrase, frame, bare, argument)
         if subject:
@@ -130,7 +160,9 @@ def _suffers(phrase: Phrase) -> bool:
     party = phrase.members[0].ref
     if "members" in phrase.traits:
         return True
-    return party.generic is not None or party.number == "s" or party.head in ("title", "commander") or not party.definite
+    return (
+        party.generic is not None or party.number == "s" or party.head in ("title", "commander") or not party.definite
+    )
 
 
 def _is_victim(member: Member, party_kind: dict[int, str]) -> bool:
@@ -148,7 +180,12 @@ def _assign_preposition(draft: Draft, argument: Argument, preps: dict[str, tuple
     roles = preps.get(tie)
     if tie in ("في", "ب", "داخل") and phrase.members[0].site and phrase.kind == "party":
         roles = preps.get("في صفوف", ("target",))  # جرحى في صفوف المدنيين
-    if tie == "ب" and phrase.kind == "party" and phrase.members[0].ref.head in ("aircraft", "artillery") and phrase.members[0].ref.actors:
+    if (
+        tie == "ب"
+        and phrase.kind == "party"
+        and phrase.members[0].ref.head in ("aircraft", "artillery")
+        and phrase.members[0].ref.actors
+    ):
         roles = ("actor",)  # استهداف بالطائرات الروسية
     if phrase.within and roles is None and tie in _PLACE_PREPOSITIONS:
         add_places(draft, phrase.within, "role.within")
@@ -195,7 +232,9 @@ def place_by_roles(draft: Draft, phrase: Phrase, roles: Sequence[str], rule: str
 
 def _hit_facilities(draft: Draft, phrase: Phrase) -> None:
     """An airport or hospital that was struck is where and what: `قصف مطار حماة`; a town is only where."""
-    hit = tuple(member for member in phrase.members if member.kind == "place" and member.ref.mention.kind in _FACILITIES)
+    hit = tuple(
+        member for member in phrase.members if member.kind == "place" and member.ref.mention.kind in _FACILITIES
+    )
     if hit:
         fill(draft, "target", phrase._replace(members=hit), "role.facility-hit")
 
@@ -234,7 +273,10 @@ def add_places(draft: Draft, members: Iterable[Member], rule: str) -> None:
     if not draft.place:
         draft.place.extend(members)
         draft.note(rule)
-    elif width(members[0]) < _AREA <= min(map(width, draft.place)) and draft.sense.trigger.frame.name not in ("leave", "enter"):
+    elif width(members[0]) < _AREA <= min(map(width, draft.place)) and draft.sense.trigger.frame.name not in (
+        "leave",
+        "enter",
+    ):
         draft.place[:] = members
         draft.note("place.finer")
 

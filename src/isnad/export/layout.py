@@ -18,8 +18,14 @@ def coding_to_dict(coding: Coding) -> dict[str, Any]:
     document = coding.document
     return {
         "document": {
-            "id": coding.document_id, "sha256": coding.sha256, "title": document.title, "outlet": document.outlet,
-            "published": document.published, "url": document.url, "isnad": coding.version, "codebook": coding.codebook,
+            "id": coding.document_id,
+            "sha256": coding.sha256,
+            "title": document.title,
+            "outlet": document.outlet,
+            "published": document.published,
+            "url": document.url,
+            "isnad": coding.version,
+            "codebook": coding.codebook,
         },
         "times": [_time(mention) for mention in coding.times],
         "places": [_place(mention) for mention in coding.places],
@@ -40,9 +46,17 @@ def _time(mention: TimeMention) -> dict[str, Any]:
 
 def _place(mention: PlaceMention) -> dict[str, Any]:
     return _span(mention.span, mention.text) | {
-        "id": mention.id, "name": mention.name, "name_ar": mention.name_ar, "kind": mention.kind,
-        "country": mention.country, "admin1": mention.admin1, "admin2": mention.admin2,
-        "lat": mention.lat, "lon": mention.lon, "precision": mention.precision, "score": mention.score,
+        "id": mention.id,
+        "name": mention.name,
+        "name_ar": mention.name_ar,
+        "kind": mention.kind,
+        "country": mention.country,
+        "admin1": mention.admin1,
+        "admin2": mention.admin2,
+        "lat": mention.lat,
+        "lon": mention.lon,
+        "precision": mention.precision,
+        "score": mention.score,
         "rule": mention.rule,
         "candidates": [{"id": candidate.id, "score": candidate.score} for candidate in mention.candidates],
     }
@@ -50,7 +64,10 @@ def _place(mention: PlaceMention) -> dict[str, Any]:
 
 def _actor(mention: ActorMention) -> dict[str, Any]:
     return _span(mention.span, mention.text) | {
-        "id": mention.id, "name": mention.name, "kind": mention.kind, "rule": mention.rule,
+        "id": mention.id,
+        "name": mention.name,
+        "kind": mention.kind,
+        "rule": mention.rule,
     }
 
 
@@ -72,13 +89,23 @@ def _note(note: Note) -> dict[str, Any]:
 
 def _claim(claim: Claim) -> dict[str, Any]:
     return {
-        "id": claim.id, "type": claim.type, "polarity": claim.polarity.value, "modality": claim.modality.value,
-        "attempted": claim.attempted, "trigger": _span(claim.trigger.span, claim.trigger.text),
-        "actor": [_filler(f) for f in claim.actor], "target": [_filler(f) for f in claim.target],
-        "place": [_filler(f) for f in claim.place], "time": claim.time,
+        "id": claim.id,
+        "type": claim.type,
+        "polarity": claim.polarity.value,
+        "modality": claim.modality.value,
+        "attempted": claim.attempted,
+        "trigger": _span(claim.trigger.span, claim.trigger.text),
+        "actor": [_filler(f) for f in claim.actor],
+        "target": [_filler(f) for f in claim.target],
+        "place": [_filler(f) for f in claim.place],
+        "time": claim.time,
         "quantity": _quantity(claim.quantity) if claim.quantity else None,
-        "source": [_teller(t) for t in claim.source], "event": claim.event,
-        "acled": claim.acled, "plover": claim.plover, "cameo": claim.cameo,
-        "loaded": [_span(f.span, f.text) for f in claim.loaded], "confidence": claim.confidence,
+        "source": [_teller(t) for t in claim.source],
+        "event": claim.event,
+        "acled": claim.acled,
+        "plover": claim.plover,
+        "cameo": claim.cameo,
+        "loaded": [_span(f.span, f.text) for f in claim.loaded],
+        "confidence": claim.confidence,
         "rules": list(claim.rules),
     }

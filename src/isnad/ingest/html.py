@@ -88,7 +88,10 @@ def _extract(page: str) -> dict[str, Any]:
 
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page without an article is no news for the log
     found = trafilatura.bare_extraction(
-        page, include_comments=False, include_tables=False, with_metadata=True,
+        page,
+        include_comments=False,
+        include_tables=False,
+        with_metadata=True,
         # A date must be given on the page: one guessed from numbers in the text would pass for knowledge.
         date_extraction_params={"extensive_search": False, "original_date": True},
     )

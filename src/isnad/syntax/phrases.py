@@ -50,7 +50,8 @@ def phrase_at(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase
         more = _coordinated(units, phrase, outside)
         if more is None:
             break
-        phrase = phrase._replace(last=more.last, members=phrase.members + more.members, quantities=phrase.quantities + more.quantities
+        phrase = phrase._replace(
+            last=more.last, members=phrase.members + more.members, quantities=phrase.quantities + more.quantities
         )
     return phrase
 
@@ -70,7 +71,13 @@ def _coordinated(units: Sequence[Unit], phrase: Phrase, outside: frozenset[str])
     if not joined:
         return None
     more = _single(units, at, outside)
-    if more is None or more.prep or more.kind != phrase.kind or (more.kind == "thing" and units[at].kind != "noun") or _vague(phrase, more):
+    if (
+        more is None
+        or more.prep
+        or more.kind != phrase.kind
+        or (more.kind == "thing" and units[at].kind != "noun")
+        or _vague(phrase, more)
+    ):
         return None
     return more
 
@@ -103,7 +110,11 @@ def _single(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase |
     if unit.kind == "place":
         return Phrase(at, at + 1, unit.prep, (Member("place", unit.first, unit.last, unit.ref.cut, unit.ref),))
     another = unit.kind == "gram" and unit.letters in ("اخر", "اخري")
-    if unit.kind == "noun" or another or (unit.kind == "gram" and unit.is_gram("site_heads", "area_words", "instruments")):
+    if (
+        unit.kind == "noun"
+        or another
+        or (unit.kind == "gram" and unit.is_gram("site_heads", "area_words", "instruments"))
+    ):
         return _thing(units, at, outside)
     return None
 
@@ -124,7 +135,9 @@ def _party(units: Sequence[Unit], at: int) -> Phrase:
     if last < len(units) and units[last].kind == "quantity" and _only_counts(units, last, unit):
         quantities, last = (units[last].ref,), last + 1  # مدنيين اثنين
     member = Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)
-    return Phrase(at, last, unit.prep, (member,), quantities, unit.letters, unit.is_gram("masculine_heads"), unit.traits)
+    return Phrase(
+        at, last, unit.prep, (member,), quantities, unit.letters, unit.is_gram("masculine_heads"), unit.traits
+    )
 
 
 def _only_counts(units: Sequence[Unit], at: int, head: Unit) -> bool:
@@ -132,7 +145,9 @@ def _only_counts(units: Sequence[Unit], at: int, head: Unit) -> bool:
     quantity = units[at]
     if quantity.last - quantity.first != 1 or quantity.conj or quantity.ref.low is None:
         return False
-    return quantity.ref.noun in (None, head.first, head.last - 1) and not (at + 1 < len(units) and _is_from(units[at + 1]))
+    return quantity.ref.noun in (None, head.first, head.last - 1) and not (
+        at + 1 < len(units) and _is_from(units[at + 1])
+    )
 
 
 def _counted(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase | None:
@@ -147,7 +162,16 @@ def _counted(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase 
         head = inner.members[0]._replace(first=unit.first, cut=_cut(unit))
         return inner._replace(first=at, prep=unit.prep, members=(head, *inner.members[1:]))
     if inner is not None and (not inner.prep or inner.prep == "ل") and inner.kind in ("party", "thing", "place"):
-        return Phrase(at, inner.last, unit.prep or inner.prep if follow == at + 1 else unit.prep, inner.members, quantities + inner.quantities, inner.head, inner.masculine, inner.traits)
+        return Phrase(
+            at,
+            inner.last,
+            unit.prep or inner.prep if follow == at + 1 else unit.prep,
+            inner.members,
+            quantities + inner.quantities,
+            inner.head,
+            inner.masculine,
+            inner.traits,
+        )
     member = Member("count", unit.first, unit.last, 0, unit.ref)
     return Phrase(at, at + 1, unit.prep, (member,), quantities)
 
@@ -162,14 +186,25 @@ def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
     last = at + 1
     site = unit.is_gram("site_heads")
     vague = unit.is_gram("area_words", "instruments")
-    while last < len(units) and unit.letters in outside and units[last].conj and units[last].letters.lstrip("و") in outside:
+    while (
+        last < len(units)
+        and unit.letters in outside
+        and units[last].conj
+        and units[last].letters.lstrip("و") in outside
+    ):
         last += 1  # قرى وبلدات أ
     if last < len(units) and unit.letters in outside and units[last].kind in ("place",) and not units[last].prep:
         inner = units[last]
         return Phrase(at, last + 1, unit.prep, (Member("place", inner.first, inner.last, inner.ref.cut, inner.ref),))
     while last < len(units) and last - at < 4 and _continues(units[last], unit):
         last += 1
-    if site and last < len(units) and units[last].kind == "party" and units[last].prep in ("", "ل") and not units[last].conj:
+    if (
+        site
+        and last < len(units)
+        and units[last].kind == "party"
+        and units[last].prep in ("", "ل")
+        and not units[last].conj
+    ):
         owner = _party(units, last)
         return Phrase(at, owner.last, unit.prep, tuple(m._replace(site=True) for m in owner.members))
     carried = _carried(units, last)
@@ -181,14 +216,21 @@ def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
         if units[last].kind == "place":
             within = (Member("place", units[last].first, units[last].last, units[last].ref.cut, units[last].ref),)
         end, last = units[last].last, last + 1  # منزل الشاب
-    return Phrase(at, last, unit.prep, (Member("thing", unit.first, end, _cut(unit), "vague" if vague else None),), within=within)
+    return Phrase(
+        at, last, unit.prep, (Member("thing", unit.first, end, _cut(unit), "vague" if vague else None),), within=within
+    )
 
 
 def _carried(units: Sequence[Unit], at: int) -> Phrase | None:
     """`السيارات التي تقل المقاتلين`: the people in a vehicle stand for it."""
     if at < len(units) and units[at].is_gram("relative_pronouns"):
         at += 1
-    if at + 1 < len(units) and units[at].is_gram("carriers") and units[at + 1].kind == "party" and not units[at + 1].prep:
+    if (
+        at + 1 < len(units)
+        and units[at].is_gram("carriers")
+        and units[at + 1].kind == "party"
+        and not units[at + 1].prep
+    ):
         return _party(units, at + 1)
     return None
 

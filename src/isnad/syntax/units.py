@@ -1,7 +1,7 @@
 """Units: a sentence as a row of mentions and small words, each with the preposition glued to it.
 
-A unit is a time, a place, a party, a quantity, a trigger, a verb of saying, a grammar word, or a plain noun or verb. What
-covers more words wins; the rest of the reading never looks at letters again.
+A unit is a time, a place, a party, a quantity, a trigger, a verb of saying, a grammar word, or a plain noun or verb.
+What covers more words wins; the rest of the reading never looks at letters again.
 """
 
 from __future__ import annotations
@@ -16,7 +16,14 @@ from isnad.text import Sentence
 
 _NONE: frozenset[str] = frozenset()
 VERB_GROUPS = frozenset(
-    {"effect_verbs", "event_subject_verbs", "agent_subject_verbs", "patient_subject_verbs", "place_subject_verbs", "aspect_verbs"}
+    {
+        "effect_verbs",
+        "event_subject_verbs",
+        "agent_subject_verbs",
+        "patient_subject_verbs",
+        "place_subject_verbs",
+        "aspect_verbs",
+    }
 )
 
 
@@ -149,7 +156,7 @@ def _glued(letters: str) -> str:
 
 def _conj_of(found: Scan, at: int) -> bool:
     letters = found.text.words[at].text
-    return len(letters) > 3 and letters[0] == "و" or letters == "و"
+    return (len(letters) > 3 and letters[0] == "و") or letters == "و"
 
 
 def _grammar_phrase(found: Scan, at: int, limit: int) -> Unit | None:
@@ -199,7 +206,18 @@ def _plain(found: Scan, at: int) -> Unit:
             continue  # عن is a preposition first
         if readings:
             unit = _word(found, at, kind, readings[0])
-            return Unit(kind, at, at + 1, unit.prep, unit.conj, unit.grams | {str(readings[0].entry.ref)}, readings, unit.letters, unit.enclitic, unit.article)
+            return Unit(
+                kind,
+                at,
+                at + 1,
+                unit.prep,
+                unit.conj,
+                unit.grams | {str(readings[0].entry.ref)},
+                readings,
+                unit.letters,
+                unit.enclitic,
+                unit.article,
+            )
     grams = found.of(at, "gram")
     if grams:
         return _word(found, at, "gram", grams[0])
@@ -238,7 +256,9 @@ def _guess(letters: str) -> tuple[str, bool, bool, str]:
 
 
 def _looks_like_verb(stem: str) -> bool:
-    return len(stem) >= 4 and (stem[0] == "ي" or (stem[0] == "ت" and stem.endswith(("ون", "ان"))) or stem.endswith("وا"))
+    return len(stem) >= 4 and (
+        stem[0] == "ي" or (stem[0] == "ت" and stem.endswith(("ون", "ان"))) or stem.endswith("وا")
+    )
 
 
 def is_finite(unit: Unit) -> bool:

@@ -13,7 +13,7 @@ from isnad.text.weak_verbs import attach
 from isnad.text.word_lists import FORM_NINE, FOUR_RADICALS_FIRST_TA, INTENSIVE, REPEATED_AFTER_ALEF, TAKES_FORM_VIII
 
 
-class NotAVerb(ValueError):  # noqa: N818
+class NotAVerb(ValueError):
     """Two words that cannot be the past and present of one Arabic verb."""
 
 

@@ -35,7 +35,7 @@ _TOKEN = re.compile(
 class Word(NamedTuple):
     """A word, a number or one punctuation character; start and end are offsets into the folded text."""
 
-    index: int
+    index: int  # type: ignore[assignment] # shadows tuple.index, which nobody asks of a word
     start: int
     end: int
     text: str
