@@ -73,15 +73,15 @@ TABLE: list[tuple[str, str, str, str]] = [
     ("مجزرة في البلدة", "مجزرة", "noun", "active"),
     ("كمين لدورية في البلدة", "كمين", "noun", "active"),
     ("مظاهرة في البلدة", "مظاهرة", "noun", "active"),
+    ("جريمة قتل في مدينة نوى", "قتل", "masdar", "active"),
+    ("حوادث قتل طالت مدنيين في درعا", "قتل", "masdar", "active"),
+    ("عملية خطف في السويداء", "خطف", "masdar", "active"),
+    ("أعمال نهب في القرية", "نهب", "masdar", "active"),
 ]
 
 KNOWN_MISREADINGS: list[tuple[str, str, str, str]] = [
     # a bare noun before it, in construct with it, does not make it a noun
     ("شهدت البلدة قصف عشرات القذائف", "قصف", "masdar", "active"),
-    ("جريمة قتل في مدينة نوى", "قتل", "masdar", "active"),
-    ("حوادث قتل طالت مدنيين في درعا", "قتل", "masdar", "active"),
-    ("عملية خطف في السويداء", "خطف", "masdar", "active"),
-    ("أعمال نهب في القرية", "نهب", "masdar", "active"),
 ]
 
 
