@@ -99,8 +99,8 @@ def party_at(found: Scan, word: int, places: dict[int, int]) -> Party | None:
 
 
 def _party(view: _View, word: int) -> Party | None:
-    if not view.found.analyses[word].readings and not view.found.hits[word]:
-        return None  # nothing that the codebook knows begins here
+    if not view.found.hits[word] and _OPENING.isdisjoint(view.found.analyses[word].kinds):
+        return None  # nothing that the codebook knows as a party, or as the beginning of one
     named = _named(view.found, word)
     composed = _composed(view, word)
     if named is not None:
@@ -186,7 +186,7 @@ def _closing(found: Scan, at: int) -> int:
 def _composed(view: _View, word: int) -> Party | None:
     """The longest party that a head word begins here; of two equal ones the common noun for people."""
     found, kinds = view.found, view.found.analyses[word].kinds
-    if not (_BEGINNING & kinds.keys() or found.hits[word]) or _only_describes(found, word):
+    if (not found.hits[word] and _BEGINNING.isdisjoint(kinds)) or _only_describes(found, word):
         return None
     people = _people(view, word)
     for reading, last in _heads(found, word):
@@ -199,6 +199,7 @@ def _composed(view: _View, word: int) -> Party | None:
 
 
 _BEGINNING = frozenset({"head", "generic", "adjective"})
+_OPENING = _BEGINNING | {"actor", "given"}
 
 
 def _heads(found: Scan, word: int) -> Iterator[tuple[Reading, int]]:

@@ -128,10 +128,14 @@ def _atoms(text: Text) -> Iterator[Atom]:
     """The text as atoms: words of time, and one gap for every run of others."""
     entries, words, numbers = time_tables().entries, text.words, number_tables()
     starters, approximators = numbers.starters, numbers.approximators
+    known = _known_words()
     i, gap = 0, False
     while i < len(words):
         word = words[i]
         form = word.text
+        if gap and form not in known and word.kind == "word" and form[0] not in "12":
+            i += 1
+            continue
         if form in entries:
             made = _entry_atom(words, i, entries[form])
         elif word.kind == "number" or form in starters or form in approximators:
@@ -152,6 +156,13 @@ def _atoms(text: Text) -> Iterator[Atom]:
             yield Atom("&", made.first, made.first, None, 0)
         yield made
         i, gap = made.end, False
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    """All words that can make an atom."""
+    numbers = number_tables()
+    return frozenset().union(time_tables().entries, numbers.starters, numbers.approximators)
 
 
 def _is_article(words: tuple[Word, ...], i: int) -> bool:

@@ -42,7 +42,9 @@ def find_triggers(
     for sentence in found.text.sentences:
         whole: frozenset[str] | None = None
         for word in range(sentence.first, sentence.last):
-            readings = _possible(found, sentence, word) if word not in blocked else ()
+            if word in blocked or "trigger" not in found.analyses[word].kinds:
+                continue
+            readings = _possible(found, sentence, word)
             if not readings:
                 continue
             if whole is None:
@@ -84,8 +86,6 @@ def _possible(found: Scan, sentence: Sentence, word: int) -> tuple[Reading, ...]
     A known word is not cut into a proclitic and a trigger (وزير is no زير); a jussive stands after its particle only.
     """
     readings = found.of(word, "trigger")
-    if not readings:
-        return ()
     if any(r.proclitics for r in readings) and any(
         not r.proclitics for kind in _KNOWN_WHOLE for r in found.of(word, kind)
     ):

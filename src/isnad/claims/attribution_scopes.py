@@ -102,14 +102,15 @@ class Sayings:
         for i, unit in enumerate(self.units):
             if unit.kind in ("place", "party", "time", "quantity", "punct"):
                 continue
-            if self._own_opener(i):
+            printed = self.found.text.words[unit.first].text.removeprefix("و")
+            if printed in _OWN_OPENERS and self._own_opener(i):
                 self._close(i)
                 self.made.append(Scope(i, self._end(i), (), "asserts", i))
             elif i in self.relative:
                 continue
             elif i in verbs:
                 self._verb(i)
-            elif self._came_in_statement(i):
+            elif printed in _CAME and self._came_in_statement(i):
                 continue
             elif unit.kind in ("report", "trigger", "noun") and i not in asides:
                 self._said_noun(i)
@@ -466,25 +467,16 @@ class Sayings:
 
     def _own_opener(self, i: int) -> bool:
         """`يذكر أن`, `جدير بالذكر`: the outlet speaks in its own voice from here."""
-        unit = self.units[i]
-        printed = self.found.text.words[unit.first].text.removeprefix("و")
-        return (
-            printed in _OWN_OPENERS
-            and any(
-                u.is_gram("complementizers") or u.letters in ("الي", ":") or u.letters in ("ذكر", "ذكره", "اشاره")
-                for u in self.units[i + 1 : i + 3]
-            )
-            and (i <= 2 or self.units[i - 1].letters in (",", "-", "من"))
+        opened = any(
+            u.is_gram("complementizers") or u.letters in ("الي", ":", "ذكر", "ذكره", "اشاره")
+            for u in self.units[i + 1 : i + 3]
         )
+        return opened and (i <= 2 or self.units[i - 1].letters in (",", "-", "من"))
 
     def _came_in_statement(self, i: int) -> bool:
         """`جاء في بيان صادر عن X أن`: the statement, or whose it is, tells what follows."""
         units = self.units
-        if (
-            self.found.text.words[units[i].first].text.removeprefix("و") not in _CAME
-            or i + 3 > len(units)
-            or units[i + 1].letters != "في"
-        ):
+        if i + 3 > len(units) or units[i + 1].letters != "في":
             return False
         teller = self.speakers.noun(self.found, units, i + 2)
         if teller is None or not self._opens_clause(i + 3):

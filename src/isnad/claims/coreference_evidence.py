@@ -174,7 +174,7 @@ def interval(draft: Draft) -> tuple[float, float] | None:
 def weigh(mention: Mention, event: Event) -> int | None:
     """How much speaks for the mention telling this event; None when something speaks against it."""
     total = 0
-    for part in (_type, _sentence, _day_agrees, _place, _sides, _victims, _telling):
+    for part in _PARTS:
         evidence = part(mention, event)
         if evidence is None:
             return None
@@ -335,6 +335,9 @@ def _sentence(mention: Mention, event: Event) -> int | None:
     if other.position == "verb" and row.units[last].prep == "ب" and last - first <= _INSTRUMENT:
         return 4  # `قصفت بثلاث غارات`
     return -1 if row.explains(first, last) else None
+
+
+_PARTS = (_type, _sentence, _day_agrees, _place, _sides, _victims, _telling)
 
 
 def blast_of(blast: Draft, strike: Draft) -> bool:

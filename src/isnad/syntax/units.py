@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from isnad.annotate.parties import adjective_party
@@ -50,7 +51,7 @@ class Unit(NamedTuple):
 
     def is_gram(self, *groups: str) -> bool:
         """Whether the unit's word belongs to one of these grammar groups."""
-        return not self.grams.isdisjoint(groups)
+        return bool(self.grams) and not self.grams.isdisjoint(groups)
 
 
 @dataclass(frozen=True)
@@ -234,9 +235,15 @@ def _unknown(found: Scan, at: int) -> Unit:
     adjectives = found.of(at, "adjective")
     if adjectives:
         return _word(found, at, "noun", adjectives[0])._replace(ref=adjective_party(found, at))
-    prep, conj, article, stem = _guess(letters)
-    kind = "verb" if _looks_like_verb(stem) and not article and not prep else "noun"
+    kind, prep, conj, article, stem = _guessed(letters)
     return Unit(kind, at, at + 1, prep, conj, _NONE, None, stem, "", article)
+
+
+@lru_cache(maxsize=65536)
+def _guessed(letters: str) -> tuple[str, str, bool, bool, str]:
+    """Kind, preposition, conjunction, article and stem of a word that the codebook does not know."""
+    prep, conj, article, stem = _guess(letters)
+    return "verb" if _looks_like_verb(stem) and not article and not prep else "noun", prep, conj, article, stem
 
 
 def _guess(letters: str) -> tuple[str, bool, bool, str]:
