@@ -44,8 +44,6 @@ from isnad.model import ActorMention, Claim, Coding, Document, Note, Span, TimeM
 from isnad.syntax.units import Mentions, units_of
 from isnad.text import Text, fold_key, read_text
 
-_LONG = 100_000  # code points; a usual article has some thousand
-
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -104,7 +102,7 @@ class Coder:
         warning = unfit(text)
         if warning:
             return replace(empty, warnings=(warning,))
-        with _collector_resting(len(text)):
+        with _collector_resting():
             return self._coding(empty, self._annotate(read_text(text), document.published_on))
 
     def _annotate(self, text: Text, published: date | None) -> Reading:
@@ -179,11 +177,10 @@ class Coder:
 
 
 @contextmanager
-def _collector_resting(length: int) -> Iterator[None]:
-    """No garbage collection while a long text is coded: of its many small values nearly all live until its end."""
-    was_enabled = gc.isenabled() and length > _LONG
-    if was_enabled:
-        gc.disable()
+def _collector_resting() -> Iterator[None]:
+    """No garbage collection while one text is coded: of its many small values nearly all live until its end."""
+    was_enabled = gc.isenabled()
+    gc.disable()
     try:
         yield
     finally:

@@ -7,8 +7,8 @@ import re
 from isnad.model import Note
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_LETTER = re.compile(r"[^\W\d_]")
-_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufeff]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufeff]+")
 _SAMPLE = 20_000  # characters
 _ARABIC_SHARE = 0.3  # less Arabic than this among the letters, and the text is not Arabic
 
@@ -23,6 +23,7 @@ def unfit(text: str) -> Note | None:
     if not text.strip():
         return Note("empty", "The document has no text.")
     sample = text[:_SAMPLE]
-    if len(_ARABIC.findall(sample)) < max(1, _ARABIC_SHARE * len(_LETTER.findall(sample))):
+    letters = sum(map(len, _LETTERS.findall(sample)))
+    if sum(map(len, _ARABIC.findall(sample))) < max(1, _ARABIC_SHARE * letters):
         return Note("not-arabic", "The text is not Arabic, so nothing was coded.")
     return None
