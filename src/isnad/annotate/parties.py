@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from isnad.annotate.party_names import (
     MAX_NAME_WORDS,
+    begins_name,
     force_tail,
     is_given,
     looks_like_verb,
@@ -629,6 +630,8 @@ def _titled(view: _View, party: Party) -> Party | None:
             party = step
             if known and _is_person_name(view.found, known):
                 break
+        elif names == 0 and view.found.of(at - 1, "adjective") and not begins_name(view.found, at, view.blocked):
+            break
         elif name_end(view.found, at, 1, view.blocked) > at:
             names, party = names + 1, party._replace(last=name_end(view.found, at, 1, view.blocked))
         else:
@@ -651,6 +654,8 @@ def _of_office(view: _View, party: Party, at: int, known: Party | None) -> Party
         return adjective[0]
     if at in view.places and _bare(found, at):
         return party._replace(last=view.places[at])
+    if at - 1 > party.first and found.of(at - 1, "adjective"):
+        return None  # whose it is has been said: `زار وزير الخارجية الفرنسي السجن`
     text = found.text.words[at].text
     if party.definite and definite_word(found.text.words[party.first].text[party.cut :]):
         office = definite_word(text) and adjective_shape(text[2:])

@@ -88,6 +88,17 @@ def name_end(found: Scan, at: int, limit: int, blocked: frozenset[int]) -> int:
     return end
 
 
+def begins_name(found: Scan, at: int, blocked: frozenset[int]) -> bool:
+    """Whether a name begins after `وزير الخارجية التركي`: a given name, or two unknown words (`لويد أوستن`) that are
+    no noun with article or pronoun (`موقف بلاده`)."""
+    words = found.text.words
+    if is_given(found, at) or words[at].text in _KUNYAS | _SERVANT:
+        return True
+    if name_end(found, at, 2, blocked) < at + 2 or definite_word(words[at].text):
+        return False
+    return not definite_word(words[at + 1].text) and not words[at + 1].text.endswith(("ه", "ها", "هم"))
+
+
 def _name_word(found: Scan, at: int) -> bool:
     word = found.text.words[at]
     if word.kind != "word":
