@@ -25,8 +25,8 @@ def position_of(found: Scan, units: Sequence[Unit], at: int, sense: Sense) -> tu
 
 def _voice(found: Scan, unit: Unit, sense: Sense) -> str:
     voices = {reading.entry.voice for reading in sense.readings if reading.entry.pos == "verb"}
-    if voices == {"active"}:
-        return "active"
+    if voices == {"active"} or found.raw(unit.first, unit.last).endswith("ى"):
+        return "active"  # the passive of استولى ends in ي
     if voices == {"passive"} or _DAMMA in found.raw(unit.first, unit.last)[:4]:
         return "passive"
     return "either"

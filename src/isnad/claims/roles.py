@@ -55,7 +55,7 @@ def assign(draft: Draft, found: Collected, party_kind: dict[int, str]) -> None:
     if draft.position in ("masdar", "noun") or draft.position == "participle":
         _assign_noun(draft, frame, found, bare)
     else:
-        _assign_verb(draft, frame, bare, party_kind)
+        _assign_verb(draft, frame, found, party_kind)
     for argument in found.arguments:
         if argument.tie == "agent":
             fill(draft, "actor", argument.phrase, "role.agent-marker")
@@ -98,9 +98,10 @@ def _acts(phrase: Phrase, frame: Frame, found: Collected, bare: list[Argument]) 
     return any(a.phrase.first == phrase.last for a in (*bare, *objects))
 
 
-def _assign_verb(draft: Draft, frame: Frame, bare: list[Argument], party_kind: dict[int, str]) -> None:
+def _assign_verb(draft: Draft, frame: Frame, found: Collected, party_kind: dict[int, str]) -> None:
+    bare = [a for a in found.arguments if a.tie == ""]
     if draft.voice == "either":
-        draft.voice = _voice(draft, frame, bare, party_kind)
+        draft.voice = "active" if _has_victim(frame, found) else _voice(draft, frame, bare, party_kind)
     if draft.voice == "passive":
         for argument in bare[:1] if not draft.target else []:
             place_by_roles(draft, argument.phrase, frame.passive, "role.passive-subject")
@@ -123,6 +124,15 @@ def _may_be_subject(phrase: Phrase, frame: Frame, bare: list[Argument], argument
     if phrase.kind == "party" or phrase.kind == "count":
         return not phrase.members[0].site
     return phrase.kind == "thing" and argument is bare[0] and "target" in frame.subject
+
+
+def _has_victim(frame: Frame, found: Collected) -> bool:
+    """`اعتدى عناصر الأمن على المتظاهرين`: a preposition ties the victim, so that the bare noun is the doer."""
+    preps = folded_preps(frame)
+    return any(
+        a.phrase.kind in ("party", "count") and preps.get(a.tie, ())[:1] == ("target",) and a.tie in ("علي", "ب")
+        for a in found.arguments
+    )
 
 
 def _voice(draft: Draft, frame: Frame, bare: list[Argument], party_kind: dict[int, str]) -> str:

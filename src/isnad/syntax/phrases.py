@@ -212,7 +212,9 @@ def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
         return carried._replace(first=at, prep=unit.prep)
     end = units[last - 1].last
     within: tuple[Member, ...] = ()
-    if last < len(units) and units[last].kind in ("party", "place") and not units[last].prep and not units[last].conj:
+    bound = not units[last - 1].article or units[last - 1].kind != "noun"  # a noun with the article has no genitive
+    owned = last < len(units) and units[last].kind in ("party", "place")
+    if owned and bound and not units[last].prep and not units[last].conj:
         if units[last].kind == "place":
             within = (Member("place", units[last].first, units[last].last, units[last].ref.cut, units[last].ref),)
         end, last = units[last].last, last + 1  # منزل الشاب
@@ -238,7 +240,8 @@ def _carried(units: Sequence[Unit], at: int) -> Phrase | None:
 def _continues(unit: Unit, head: Unit) -> bool:
     if unit.kind == "gram" and unit.is_gram("event_adjectives"):
         return not unit.conj
-    return unit.kind == "noun" and not unit.conj and not unit.prep and not unit.grams
+    described = unit.article or not head.article  # what follows a definite noun without an article is a noun of its own
+    return unit.kind == "noun" and described and not unit.conj and not unit.prep and not unit.grams
 
 
 def _cut(unit: Unit) -> int:
