@@ -25,11 +25,17 @@ def position_of(found: Scan, units: Sequence[Unit], at: int, sense: Sense) -> tu
 
 def _voice(found: Scan, unit: Unit, sense: Sense) -> str:
     voices = {reading.entry.voice for reading in sense.readings if reading.entry.pos == "verb"}
-    if voices == {"active"} or found.raw(unit.first, unit.last).endswith("ى"):
-        return "active"  # the passive of استولى ends in ي
+    if voices == {"active"} or _ends_as_active(found, unit, sense):
+        return "active"
     if voices == {"passive"} or _DAMMA in found.raw(unit.first, unit.last)[:4]:
         return "passive"
     return "either"
+
+
+def _ends_as_active(found: Scan, unit: Unit, sense: Sense) -> bool:
+    """`استولى`: only a past active ends in ى; its passive ends in ي, and so does the present active."""
+    past = all(reading.entry.tense == "past" for reading in sense.readings if reading.entry.pos == "verb")
+    return past and found.raw(unit.first, unit.last).endswith("ى")
 
 
 def _stands_as_noun(found: Scan, units: Sequence[Unit], at: int) -> bool:
