@@ -38,6 +38,7 @@ _INTRANSITIVE = frozenset("enter leave yield assemble agree decree talk clash co
 _OF_PARTIES = frozenset({"deny", "demand", "accuse", "pledge", "threaten", "negotiate", "agree"})
 _MUTUAL = frozenset({"shelling", "airstrike", "attack"})
 _HITS = frozenset({"shelling", "airstrike", "attack", "destroy", "explosion"})
+_UNARMED = frozenset({"civilian", "protester", "media"})
 _FACILITIES = frozenset({"facility", "airport", "base"})
 _FOLD = {"إلى": "الي", "على": "علي", "لـ": "ل", "بـ": "ب", "أمام": "امام"}
 
@@ -51,9 +52,8 @@ def assign(draft: Draft, found: Collected, party_kind: dict[int, str]) -> None:
     """Fill the draft's roles from its arguments. `party_kind` gives the actor kind of a party by its first word."""
     frame = draft.sense.trigger.frame
     preps = folded_preps(frame)
-    bare = [a for a in found.arguments if a.tie == ""]
     if draft.position in ("masdar", "noun") or draft.position == "participle":
-        _assign_noun(draft, frame, found, bare)
+        _assign_noun(draft, frame, found, party_kind)
     else:
         _assign_verb(draft, frame, found, party_kind)
     for argument in found.arguments:
@@ -71,10 +71,13 @@ def assign(draft: Draft, found: Collected, party_kind: dict[int, str]) -> None:
     draft.reach = found.reach
 
 
-def _assign_noun(draft: Draft, frame: Frame, found: Collected, bare: list[Argument]) -> None:
+def _assign_noun(draft: Draft, frame: Frame, found: Collected, party_kind: dict[int, str]) -> None:
+    bare = [a for a in found.arguments if a.tie == ""]
     genitives = [a for a in found.arguments if a.tie == "genitive"]
     for argument in genitives:
         roles = ("actor",) if _acts(argument.phrase, frame, found, bare) else frame.genitive
+        if _is_struck(draft, argument.phrase, party_kind):
+            roles = tuple(role for role in roles if role != "actor")
         place_by_roles(draft, argument.phrase, roles, "role.genitive")
     for argument in bare:
         slots = tuple(role for role in frame.object if role != "actor" or not draft.actor)
@@ -83,6 +86,14 @@ def _assign_noun(draft: Draft, frame: Frame, found: Collected, bare: list[Argume
         for argument in found.arguments:
             if argument.tie == "ل" and argument.phrase.kind != "place":
                 place_by_roles(draft, argument.phrase, ("target",), "role.object-with-ل")
+
+
+def _is_struck(draft: Draft, phrase: Phrase, party_kind: dict[int, str]) -> bool:
+    """`قصف المدنيين`, `استهداف الأطفال`: those who bear no arms are not the ones who strike."""
+    if draft.type not in _HITS or phrase.kind != "party":
+        return False
+    party = phrase.members[0].ref
+    return party.generic is not None and party_kind.get(phrase.members[0].first) in _UNARMED
 
 
 def _acts(phrase: Phrase, frame: Frame, found: Collected, bare: list[Argument]) -> bool:
