@@ -481,7 +481,6 @@ def principal_parts(words: str | None, origin: Origin) -> tuple[str, str] | None
 
 # --- actors ----------------------------------------------------------------------------------------------------------
 
-ACTOR_FILES = ("syria", "states", "foreign", "neighbours", "media", "monitors")
 ACTOR_KEYS = frozenset(
     "id name name_ar kind country parent since until source_kind aliases loaded person example note".split()
 )

@@ -11,7 +11,6 @@ from isnad.syntax.phrases import Member, Phrase, phrase_at
 from isnad.syntax.units import VERB_GROUPS, Unit
 
 _SOFT = frozenset({",", ";", "-", "(", ")", "/", ":", "'", "`"})
-_LIGHT_EVENT = frozenset({"event_subject_verbs"})
 _MAX_REACH = 40
 
 

@@ -90,15 +90,15 @@ class Sayings:
     def __init__(self, found: Scan, row: Row, speakers: Speakers, state: State) -> None:
         self.found, self.row, self.units, self.speakers, self.state = found, row, row.units, speakers, state
         self.made: list[Scope] = []
-        asides = _asides(row.units)
-        self.verbs = [i for i in range(len(row.units)) if i not in asides and self._reports(i)]
+        self.asides = _asides(row.units)
+        self.verbs = [i for i in range(len(row.units)) if i not in self.asides and self._reports(i)]
         self.relative: set[int] = set()  # verbs after `بحسب ما`, which its own scope reads
 
     def scopes(self) -> list[Scope]:
         """All scopes of the row, outer ones before inner ones."""
         self.made = self._headline()
         self.relative = {v for v in self.verbs if v and self.units[v - 1].is_gram("according_to")}
-        verbs, asides = frozenset(self.verbs), _asides(self.units)
+        verbs = frozenset(self.verbs)
         for i, unit in enumerate(self.units):
             if unit.kind in ("place", "party", "time", "quantity", "punct"):
                 continue
@@ -112,7 +112,7 @@ class Sayings:
                 self._verb(i)
             elif printed in _CAME and self._came_in_statement(i):
                 continue
-            elif unit.kind in ("report", "trigger", "noun") and i not in asides:
+            elif unit.kind in ("report", "trigger", "noun") and i not in self.asides:
                 self._said_noun(i)
         self.made.sort(key=lambda scope: scope.first)
         self._according_to()

@@ -94,3 +94,12 @@ class Draft:
 
 
 __all__ = ["Draft", "Member", "Phrase", "Row"]
+
+
+def share_roles(first: Draft, second: Draft) -> None:
+    """Give each of two drafts the actor, target and place that only the other one has."""
+    for role in ("actor", "target", "place"):
+        if not first.role(role):
+            first.role(role).extend(second.role(role))
+        elif not second.role(role):
+            second.role(role).extend(first.role(role))

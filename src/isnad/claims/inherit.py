@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from isnad.claims.arguments import stationed
-from isnad.claims.drafts import Draft, Row
+from isnad.claims.drafts import Draft, Row, share_roles
 from isnad.claims.roles import add_places, width
 from isnad.model import Polarity
 from isnad.syntax.phrases import Member
@@ -127,11 +127,7 @@ def _share_massacres(drafts: list[Draft]) -> None:
     for first, second in pairwise(kills):
         if "ضحي" not in second.sense.trigger.lemma and "مجزر" not in first.sense.trigger.lemma:
             continue
-        for role in ("actor", "target", "place"):
-            if not first.role(role):
-                first.role(role).extend(second.role(role))
-            elif not second.role(role):
-                second.role(role).extend(first.role(role))
+        share_roles(first, second)
         first.quantities = first.quantities or list(second.quantities)
 
 

@@ -8,7 +8,7 @@ from isnad.annotate.conditions import WordSet, stems
 from isnad.annotate.scan import Scan
 from isnad.annotate.triggers import Sense, TriggerRead
 from isnad.claims.arguments import Argument, Collected, collect
-from isnad.claims.drafts import Draft, Row
+from isnad.claims.drafts import Draft, Row, share_roles
 from isnad.claims.factuality import judge
 from isnad.claims.governors import between_before, boundary_before, clause_subject, govern, subject_before
 from isnad.claims.position import position_of
@@ -299,11 +299,7 @@ def _cut(sense: Sense, position: str) -> int:
 
 def _share(first: Draft, second: Draft) -> None:
     """Coordinated triggers share what follows them: `قتل وإصابة عدة عناصر`."""
-    for role in ("actor", "target", "place"):
-        if not first.role(role):
-            first.role(role).extend(second.role(role))
-        elif not second.role(role):
-            second.role(role).extend(first.role(role))
+    share_roles(first, second)
     first.quantities = first.quantities or list(second.quantities)
     second.quantities = second.quantities or list(first.quantities)
     if second.polarity is not first.polarity or second.modality is not first.modality:

@@ -8,7 +8,6 @@ from isnad.claims.arguments import Argument, Collected
 from isnad.claims.drafts import Draft
 from isnad.codebook import Frame
 from isnad.syntax.phrases import Member, Phrase
-from isnad.syntax.units import Unit
 
 _WIDTH = {
     "facility": 0,
@@ -305,11 +304,3 @@ def add_places(draft: Draft, members: Iterable[Member], rule: str) -> None:
 def width(member: Member) -> int:
     """How wide a place is: 0 a facility, 11 a country."""
     return _WIDTH.get(member.ref.mention.kind, 6)
-
-
-def unit_of_word(units: Sequence[Unit], word: int) -> int | None:
-    """The index of the unit that contains a word."""
-    for index, unit in enumerate(units):
-        if unit.first <= word < unit.last:
-            return index
-    return None

@@ -18,7 +18,6 @@ from isnad.ingest.jsonl import document_of, read_json_document
 from isnad.ingest.text import read_text_document
 from isnad.model import Document, Note
 
-FORMATS = ("text", "html", "jsonl")
 _ENDINGS = {
     ".txt": "text", ".text": "text", ".html": "html", ".htm": "html", ".xhtml": "html",
     ".jsonl": "jsonl", ".ndjson": "jsonl", ".json": "json",
