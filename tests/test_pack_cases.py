@@ -47,13 +47,13 @@ def test_each_war_has_its_places(coder: isnad.Coder) -> None:
 
 
 def test_each_place_lies_within_reach_of_its_governorate(coder: isnad.Coder) -> None:
-    # A mistyped digit or a wrong parent moves a place by degrees; deserts make the largest governorates six of them wide.
+    # A mistyped digit or a wrong parent moves a place by degrees; deserts make the largest governorates six wide.
     places = {place.id: place for place in coder.codebook.places}
-    located = {id: (place.lat, place.lon) for id, place in places.items() if place.lat is not None}
+    located = {key: (place.lat, place.lon) for key, place in places.items() if place.lat is not None}
     far = [
-        id
-        for id, (lat, lon) in located.items()
-        if places[id].country in PLACE_COUNTRIES and (centre := located.get(places[id].admin1))
+        key
+        for key, (lat, lon) in located.items()
+        if places[key].country in PLACE_COUNTRIES and (centre := located.get(places[key].admin1))
         if max(abs(lat - centre[0]), abs(lon - centre[1])) > WIDEST_DEGREES
     ]
     assert far == []
