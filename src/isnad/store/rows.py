@@ -122,7 +122,9 @@ def _toll(value: Row | None) -> Toll | None:
 
 
 def _quantity(value: Row | None) -> Quantity | None:
-    return value and Quantity(_span(value), value["text"], value["low"], value["high"], value["unit"])
+    if value is None:
+        return None
+    return Quantity(_span(value), value["text"], value["low"], value["high"], value["unit"])
 
 
 def _span(value: Row) -> Span:
