@@ -9,7 +9,7 @@ from functools import lru_cache
 from isnad.control.actors import Part, parts_of
 from isnad.control.parameters import Parameters
 from isnad.control.places import PlaceTree, base_of, is_site, spread_of
-from isnad.control.sides import Sides, allies_of, is_foreign, umbrellas_of
+from isnad.control.sides import Sides, allies_of, is_foreign, last_days, umbrellas_of
 from isnad.control.voices import Voice, said, voices_of
 from isnad.control.words import Evidence, Role, Spread
 from isnad.model import Event, Record
@@ -83,7 +83,7 @@ def _factor(days: int, parameters: Parameters) -> float:
 def _by_place(
     event: Event, voices: list[Voice], role: Role, places: PlaceTree, parameters: Parameters
 ) -> dict[str, list[Voice]]:
-    """The claims of an event by the places that they name; what names only an area around the event's place is of it."""
+    """The claims of an event by the places that they name; an area around the event's place means the place."""
     home = event.place.id if event.place else None
     groups: dict[str, list[Voice]] = {}
     for voice in voices:
@@ -122,6 +122,9 @@ def _destination(sentence: str, words: str, parameters: Parameters) -> bool:
     return bool(named) and any(before.rstrip().endswith(" " + word) for word in parameters.destination)
 
 
+_DOINGS = frozenset({Role.TAKE, Role.ENTER, Role.STAY})
+
+
 # --- evidence --------------------------------------------------------------------------------------------------------
 
 
@@ -137,6 +140,8 @@ def _evidence(
 ) -> Evidence | None:
     spread = (spread_of(places, place) or Spread.COUNTRY) if place else Spread.COUNTRY
     allies = allies_of(sides, part.side, when[1]) if part.side else frozenset()
+    if part.role in _DOINGS and part.side and when[1] > last_days(sides).get(part.side, when[1]):
+        return None  # a side that is no more takes nothing: the name was used of its remnants
     affirm, deny, own = said(voices, part.role, part.side, allies, parameters)
     if not affirm or (part.role not in (*parameters.spread_roles, Role.FALL) and not is_site(places, place)):
         return None

@@ -82,8 +82,8 @@ def _read(name: str, value: Any) -> Any:
 
 
 _WHOLE = frozenset(
-    "exact_days spread_prominence fall_origins parts_enough contest_days settle_days gap_days fall_window_days refine_days"
-    " memory_days decay_days".split()
+    "exact_days spread_prominence fall_origins parts_enough contest_days settle_days gap_days fall_window_days"
+    " refine_days memory_days decay_days".split()
 )
 
 

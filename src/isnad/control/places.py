@@ -62,7 +62,7 @@ def read_regions(root: Path | None = None) -> dict[str, Extent]:
 def _extent(row: Mapping[str, str | None], line: int) -> Extent:
     inside = tuple(part for part in (row.get("inside") or "").split("|") if part)
     try:
-        radius = float(row["radius_km"]) if row.get("radius_km") else None
+        radius = float(row.get("radius_km") or 0) or None
     except ValueError:
         raise CodebookError(f"`radius_km` must be a number, not {row['radius_km']!r}", FILE, line) from None
     if not (inside or radius or row.get("part_of")):

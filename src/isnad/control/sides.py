@@ -6,7 +6,7 @@ Nothing here knows a war: `data/control/sides.yaml` does.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -63,7 +63,7 @@ class Sides:
     umbrellas: tuple[Umbrella, ...]
     camps: Mapping[str, tuple[tuple[str, Term], ...]]
     armies: Mapping[tuple[str, str], tuple[Term, ...]]
-    found: dict[tuple[str, str], Any] = field(default_factory=dict, compare=False, repr=False)
+    found: dict[tuple[str, ...], Any] = field(default_factory=dict, compare=False, repr=False)
 
 
 def load_sides(actors: Iterable[Actor], root: Path | None = None) -> Sides:
@@ -74,16 +74,16 @@ def load_sides(actors: Iterable[Actor], root: Path | None = None) -> Sides:
     return Sides(
         actors=known,
         outlets=_outlets(known.values()),
-        members=_grouped((_name(row, "actor", known), _term(row)) for row in rows.get("members") or ()),
+        members=_grouped((_name(row, "actor", known), _term(row, known)) for row in rows.get("members") or ()),
         changes=tuple(_changes(rows, known)),
         umbrellas=tuple(_umbrella(row, known) for row in rows.get("umbrellas") or ()),
         camps=_grouped(
-            (side, (_name(row, "camp"), _term(row | {"side": side})))
+            (side, (_name(row, "camp"), _term(row | {"side": side}, known)))
             for row in rows.get("camps") or ()
             for side in _names(row, "sides", known)
         ),
         armies=_grouped(
-            ((_name(row, "generic"), _name(row, "country")), _term(row)) for row in rows.get("armies") or ()
+            ((_name(row, "generic"), _name(row, "country")), _term(row, known)) for row in rows.get("armies") or ()
         ),
     )
 
@@ -116,8 +116,8 @@ def _day(row: Mapping[str, Any], key: str, otherwise: str) -> str:
         raise CodebookError(f"`{key}` must be an ISO day, not {value!r}", FILE, row.get(LINE, 0)) from None
 
 
-def _term(row: Mapping[str, Any]) -> Term:
-    return Term(_name(row, "side"), _day(row, "since", FIRST), _day(row, "until", LAST))
+def _term(row: Mapping[str, Any], known: Mapping[str, Actor]) -> Term:
+    return Term(_name(row, "side", known), _day(row, "since", FIRST), _day(row, "until", LAST))
 
 
 def _changes(rows: Mapping[str, Any], known: Mapping[str, Actor]) -> Iterable[Change]:
@@ -154,14 +154,19 @@ def _outlets(actors: Iterable[Actor]) -> dict[str, str]:
 
 
 def side_of(sides: Sides, actor: str | None, day: str) -> str | None:
-    """The side of an actor on an ISO day; None when it is no party (a monitor, civilians) or unknown to the codebook."""
+    """The side of an actor on an ISO day; None for no party (monitors, civilians) and for what the codebook lacks."""
     if actor is None or actor not in sides.actors:
         return None
-    key = (actor, day)
-    if key not in sides.found:
-        sides.found[key] = _later_name(sides, _side(sides, actor, day), day)
-    found: str | None = sides.found[key]
+    found: str | None = _remembered(
+        sides, ("side", actor, day), lambda: _later_name(sides, _side(sides, actor, day), day)
+    )
     return found
+
+
+def _remembered(sides: Sides, key: tuple[str, ...], make: Callable[[], Any]) -> Any:
+    if key not in sides.found:
+        sides.found[key] = make()
+    return sides.found[key]
 
 
 _PARTIES = frozenset({"state", "military", "rebel", "militia", "jihadist", "political"})
@@ -204,6 +209,11 @@ def outlet_side(sides: Sides, outlet: str | None, day: str) -> str | None:
 
 def umbrellas_of(sides: Sides, side: str) -> frozenset[str]:
     """The umbrella names that a side goes by."""
+    found: frozenset[str] = _remembered(sides, ("kin", side), lambda: _umbrellas(sides, side))
+    return found
+
+
+def _umbrellas(sides: Sides, side: str) -> frozenset[str]:
     actor = sides.actors[side]
     return frozenset(
         umbrella.side
@@ -216,6 +226,11 @@ def umbrellas_of(sides: Sides, side: str) -> frozenset[str]:
 
 def allies_of(sides: Sides, side: str, day: str) -> frozenset[str]:
     """The sides that speak and fight beside this one on a day, itself left out."""
+    found: frozenset[str] = _remembered(sides, ("allies", side, day), lambda: _allies(sides, side, day))
+    return found
+
+
+def _allies(sides: Sides, side: str, day: str) -> frozenset[str]:
     camps = {camp for camp, term in sides.camps.get(side, ()) if term.covers(day)}
     return frozenset(
         other
@@ -234,4 +249,7 @@ def is_foreign(sides: Sides, side: str, country: str | None) -> bool:
 
 def last_days(sides: Sides) -> dict[str, str]:
     """The ISO day on which each side that is no more ended."""
-    return {change.side: change.day for change in sides.changes if change.into is None}
+    found: dict[str, str] = _remembered(
+        sides, ("ended",), lambda: {change.side: change.day for change in sides.changes if change.into is None}
+    )
+    return found

@@ -37,7 +37,7 @@ def voices_of(
 
 
 def _speaker(record: Record, sides: Sides, day: str, parameters: Parameters) -> tuple[str | None, bool]:
-    """The side of the teller nearest to the fact, or of the outlet when no one else is named; and whether it is weak."""
+    """The side of the teller nearest to the fact, else of the outlet; and whether nobody can check the teller."""
     if not record.tellers:
         return outlet_side(sides, record.outlet, day), False
     teller = record.tellers[0]
