@@ -50,6 +50,7 @@ create table documents (
     text_sha256 varchar not null,
     notes struct(code varchar, message varchar)[] not null,
     superseded_by varchar,          -- the document id of the latest edition, when this is not it
+    arrived integer not null,       -- its place in the order of arrival
     run integer not null            -- that brought it
 );
 

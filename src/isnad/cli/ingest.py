@@ -1,0 +1,203 @@
+"""`isnad ingest`: documents in, and all that was read in them, into one database."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from isnad.cli.counted import Counted
+from isnad.cli.exits import Exit, complain
+from isnad.cli.folders import user_places
+from isnad.errors import BadDocument, UsageError
+
+if TYPE_CHECKING:
+    from isnad.model import Arrival, Document, Skipped
+    from isnad.store.coding import Coded, CodedReader, CodingJob
+    from isnad.store.ingesting import Seen, Summary
+    from isnad.store.store import Store
+
+DATABASE = Path("isnad.duckdb")
+
+EXAMPLES = """
+Examples:
+
+  isnad ingest articles/ --outlet "Enab Baladi" --db syria.duckdb
+
+  isnad ingest export/result.json --from telegram --jobs 4
+
+  isnad ingest articles.jsonl --dry-run
+"""
+
+
+def ingest(
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE...", help="Files, folders, addresses of feeds, or - for input.")
+    ],
+    db: Annotated[Path, typer.Option(metavar="FILE", help="The database.")] = DATABASE,
+    source_format: Annotated[
+        str | None,
+        typer.Option("--from", help="text, html, jsonl, csv, feed, telegram or warc, when endings do not say."),
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(help="Day of publication of documents that do not give one: 2024-12-08.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(help="Outlet of documents that do not name theirs.")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be done, and write nothing.")] = False,
+    jobs: Annotated[int, typer.Option(min=1, max=256, help="Processes that code at the same time.")] = 1,
+    no_fuse: Annotated[bool, typer.Option("--no-fuse", help="Do not join claims to events afterwards.")] = False,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Also fetch from addresses of the local network.")
+    ] = False,
+    delay: Annotated[float, typer.Option(min=0, help="Seconds between two requests to one host.")] = 1.0,
+    codebook: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="A codebook folder in place of the packaged one.")
+    ] = None,
+) -> None:
+    """Put documents of many outlets, with the claims that they make, into a database."""
+    from isnad.cli.inputs import find
+    from isnad.store.arriving import Defaults
+
+    check_folder(codebook)
+    defaults = Defaults(_day(published), outlet)
+    found = find(sources, source_format, allow_private, delay)
+    for message in found.missing:
+        complain(message)
+    if not found.sources:
+        raise typer.Exit(Exit.NO_SOURCE)
+    if dry_run:
+        _dry_run(db, found.arrivals(), defaults)
+    else:
+        arguments = {"sources": sources, "from": source_format, "published": published, "outlet": outlet,
+                     "fuse": not no_fuse}  # fmt: skip
+        failed = _ingest(db, arguments, found, defaults, codebook, jobs)
+        if failed:
+            raise typer.Exit(Exit.SOME_FAILED)
+    if found.missing:
+        raise typer.Exit(Exit.SOME_FAILED)
+
+
+def check_folder(codebook: Path | None) -> None:
+    """Raises UsageError when --codebook names no folder."""
+    if codebook is not None and not codebook.is_dir():
+        raise UsageError(f"--codebook: {codebook} is no folder")
+
+
+def _day(published: str | None) -> str | None:
+    from isnad.ingest.jsonl import checked_date
+
+    try:
+        return checked_date(published, "--published") if published else None
+    except BadDocument as error:
+        raise UsageError(str(error)) from None
+
+
+def _ingest(db: Path, arguments: dict[str, Any], found: Any, defaults: Any, codebook: Path | None, jobs: int) -> bool:
+    """Whether some document could not be coded or read."""
+    from isnad.store import runs
+    from isnad.store.coding import CodedReader, CodingJob
+    from isnad.store.ingesting import ingest as ingest_all
+    from isnad.store.store import opened
+
+    with opened(db, "ingest") as store:
+        job = CodingJob(codebook, user_places())
+        reader = CodedReader(job)
+        run = begin_run(store, "ingest", arguments, reader.codebook)
+        with Counted("ingesting", found.estimate() if sys.stderr.isatty() else None) as bar:
+            summary = ingest_all(store, run, found.arrivals(), defaults, coders(reader, job, jobs), _reporter(bar))
+        _say_summary(summary)
+        if arguments["fuse"]:
+            fuse_all(store, run)
+        runs.finish(store, run)
+    return bool(summary.failed)
+
+
+def begin_run(store: Store, command: str, arguments: dict[str, Any], codebook: str) -> int:
+    """The run of this command, new or continued."""
+    from isnad.store import runs
+
+    run, continued = runs.begin(store, command, arguments, codebook, fusing_parameters())
+    if continued:
+        complain(f"run {run} was interrupted; it goes on")
+    return run
+
+
+def _fusing() -> Any:
+    """The module that joins claims to events, where there is one."""
+    there = importlib.util.find_spec("isnad.store.fusing")
+    return importlib.import_module("isnad.store.fusing") if there else None
+
+
+def fusing_parameters() -> str:
+    """The hash of the parameters of fusion and control; empty where there is no fusion."""
+    return str(getattr(_fusing(), "parameters_digest", str)())
+
+
+def fuse_all(store: Store, run: int) -> None:
+    """Join the claims of the database to events."""
+    fusing = _fusing()
+    if fusing is not None:
+        with Counted("fusing", None) as bar:
+            fusing.fuse(store, run, bar.say)
+
+
+def coders(
+    reader: CodedReader, job: CodingJob, jobs: int
+) -> Callable[[Iterator[Document | None]], Iterator[Coded | None]]:
+    """What codes a stream of documents in order, in this process or in several."""
+    if jobs == 1:
+        return lambda documents: map(reader, documents)
+    from isnad.cli.pool import mapped
+    from isnad.store.coding import CodedReader
+
+    return lambda documents: mapped(CodedReader, job, documents, jobs)
+
+
+def _reporter(bar: Counted) -> Callable[[Seen], None]:
+    """What says the things that a user must hear of, and moves the bar."""
+    from isnad.store.arriving import Outcome
+
+    def report(seen: Seen) -> None:
+        with bar.aside():
+            if seen.outcome is Outcome.SKIPPED:
+                complain(f"{seen.where}: skipped: {seen.why}")
+            for note in seen.notes:
+                complain(f"{seen.where}: {note}")
+        bar.advance()
+
+    return report
+
+
+def _dry_run(db: Path, arrivals: Iterable[Arrival | Skipped], defaults: Any) -> None:
+    from contextlib import nullcontext
+
+    from isnad.store.arriving import Arriving, Placed
+    from isnad.store.ingesting import Summary, is_written, seen_of
+    from isnad.store.store import reading
+
+    summary = Summary()
+    with reading(db) if db.exists() else nullcontext() as store:
+        for one in Arriving(store, defaults).placed(arrivals):
+            seen = seen_of(one)
+            summary.outcomes[seen.outcome] += 1
+            if isinstance(one, Placed):
+                summary.undated += is_written(one) and one.document.published_on is None
+            print("\t".join([seen.outcome.value, seen.document or "", seen.where, seen.why]))
+    _say_summary(summary, dry=True)
+
+
+def _say_summary(summary: Summary, dry: bool = False) -> None:
+    names = ("new", "updated", "duplicate", "skipped")
+    said = ", ".join(f"{summary.outcomes[name]} {name}" for name in names)
+    reasons = ", ".join(f"{count} {reason}" for reason, count in sorted(summary.skipped.items()))
+    complain(f"{summary.met} documents: {said}" + (f" ({reasons})" if reasons else ""))
+    if dry:
+        complain("nothing was written (--dry-run)")
+        return
+    rest = [(summary.claims, "claims"), (summary.undated, "without a date"), (summary.not_arabic, "not Arabic"),
+            (summary.failed, "could not be coded")]  # fmt: skip
+    complain(", ".join(f"{count} {what}" for count, what in rest if count or what == "claims"))
