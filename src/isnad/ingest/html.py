@@ -6,12 +6,14 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from isnad.errors import BadDocument
+from isnad.ingest import limits
+from isnad.ingest.arriving import arrive, read_date, without_zeros
 from isnad.ingest.decode import decode, replace_surrogates
-from isnad.ingest.jsonl import checked_date
-from isnad.model import Document
+from isnad.ingest.streams import Opened
+from isnad.model import Arrival, Document, Original, Skipped
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
 _JSON_LD = re.compile(
@@ -24,14 +26,24 @@ _ARTICLES = frozenset({"NewsArticle", "Article", "ReportageNewsArticle", "Backgr
 _CUT_OFF = ("...", "\u2026")
 
 
-def decode_html(raw: bytes) -> str:
-    """The text of a page: in the encoding that it names, when that fits, else as any text."""
-    named = _CHARSET.search(raw[:4096])
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The article of a page; when it was changed (ISO 8601), and its date when that cannot be read, as it says."""
+
+    document: Document
+    edited: str | None = None
+    unread_date: str | None = None
+
+
+def decode_html(raw: bytes, charset: str | None = None) -> str:
+    """The text of a page: in the encoding that it came with or that it names, when that fits, else as any text."""
+    in_page = _CHARSET.search(raw[:4096])
+    named = charset or (in_page[1].decode("ascii") if in_page else None)
     if named:
         try:
-            text = raw.decode(named[1].decode("ascii"))
-        except (LookupError, UnicodeDecodeError):
-            return decode(raw)
+            text = raw.decode(named)
+        except (LookupError, ValueError):  # an encoding that there is not, or that does not fit
+            return decode(raw) if not charset else decode_html(raw)
         if "\0" not in text:
             return text.removeprefix("\ufeff")
     return decode(raw)
@@ -39,22 +51,38 @@ def decode_html(raw: bytes) -> str:
 
 def read_html_document(page: str) -> Document:
     """The article of a page, with title, date, outlet and address where the page gives them."""
+    return read_page(page).document
+
+
+def read_page(page: str) -> Page:
+    """The article of a page, and what the page says of its dates."""
     said = _said(page)
     body = _clean(said.get("articleBody"))
     if body and not body.endswith(_CUT_OFF):
-        return _document(said, {}, body)
+        return _page(said, {}, body)
     found = _extract(page)
-    return _document(said, found, _clean(found.get("text")) or body or "")
+    return _page(said, found, _clean(found.get("text")) or body or "")
 
 
-def _document(said: dict[str, Any], found: dict[str, Any], body: str) -> Document:
-    return Document(
-        text=body,
+def html_arrivals(source: Opened) -> Iterator[Arrival | Skipped]:
+    """The one article of an HTML file. Raises DocumentError when it cannot be read."""
+    raw = source.whole(limits.DOCUMENT)
+    page = read_page(decode_html(raw))
+    original = Original(raw, "text/html")
+    yield arrive(page.document, original, source.name, unread_date=page.unread_date, edited=page.edited)
+
+
+def _page(said: dict[str, Any], found: dict[str, Any], body: str) -> Page:
+    published, unread = _date(said.get("datePublished"))
+    changed, _ = _date(said.get("dateModified"))
+    document = Document(
+        text=without_zeros(body),
         title=_line(said.get("headline")) or _line(found.get("title")),
-        published=_date(said.get("datePublished")) or _date(found.get("date")),
+        published=published or _date(found.get("date"))[0],
         outlet=_name(said.get("publisher")) or _line(found.get("sitename")),
         url=_line(said.get("url")) or _address(said.get("mainEntityOfPage")) or _line(found.get("url")),
     )
+    return Page(document, changed if changed != published else None, unread)
 
 
 def _said(page: str) -> dict[str, Any]:
@@ -123,8 +151,5 @@ def _address(value: Any) -> str | None:
     return _line(value.get("@id")) if isinstance(value, dict) else _line(value)
 
 
-def _date(value: Any) -> str | None:
-    try:
-        return checked_date(value, "the date") if isinstance(value, str) else None
-    except BadDocument:
-        return None
+def _date(value: Any) -> tuple[str | None, str | None]:
+    return read_date(value) if isinstance(value, str) else (None, None)
