@@ -45,7 +45,11 @@ CASES: dict[str, tuple[list[Evidence], list[str]]] = {
     ),
     "claimed, and the loser admits its withdrawal": (
         [T("12-05", "capture", "moa", "own"), T("12-06", "withdraw", "army", "own")],
-        ["12-05..12-06 claimed moa capture", "12-06.. held moa loser-admits"],
+        [
+            "11-06..12-05 held army held-before-loss",
+            "12-05..12-06 claimed moa capture",
+            "12-06.. held moa loser-admits",
+        ],
     ),
     "the enemy alone says that they left: no admission": (
         [T("12-05", "capture", "moa", "own"), T("12-06", "withdraw", "army", "party")],
@@ -65,7 +69,11 @@ CASES: dict[str, tuple[list[Evidence], list[str]]] = {
     ),
     "withdrawal long before the claim": (
         [T("11-01", "withdraw", "army"), T("12-07", "capture", "moa", "own")],
-        ["11-01..12-07 unknown - holder-left", "12-07.. claimed moa capture"],
+        [
+            "10-02..11-01 held army held-before-loss",
+            "11-01..12-07 unknown - holder-left",
+            "12-07.. claimed moa capture",
+        ],
     ),
     "withdrawal by the enemy's word only": (
         [T("12-01", "capture", "army"), T("12-05", "withdraw", "army", "party")],
@@ -169,7 +177,7 @@ CASES: dict[str, tuple[list[Evidence], list[str]]] = {
     ),
     "entry into an unknown town that is fought over": (
         [T("12-04", "clash", "moa", against="army"), T("12-05", "enter", "moa")],
-        ["12-04..12-08 contested - fighting", "12-08.. unknown - fighting-stopped"],
+        ["12-04..12-05 contested - fighting", "12-05..12-08 contested moa entry", "12-08.. unknown - fighting-stopped"],
     ),
     "posts are an entry only where the holder just left": (
         [
@@ -263,9 +271,50 @@ CASES: dict[str, tuple[list[Evidence], list[str]]] = {
         [T("12-08", "capture", "moa", "neutral neutral", spread="governorate")],
         ["12-08.. held moa area-taken"],
     ),
-    "area taken, by its taker's word": (
+    "area taken, by its taker's word: nothing of places that it does not name": (
         [T("12-08", "capture", "moa", "own", spread="governorate")],
-        ["12-08.. claimed moa area-taken"],
+        [],
+    ),
+    "a loss says who held before": (
+        [T("12-05", "capture", "moa", against="army")],
+        ["11-05..12-05 held army held-before-loss", "12-05.. held moa capture"],
+    ),
+    "a doubtful loss does not": (
+        [T("12-05", "withdraw", "army", "party")],
+        [],
+    ),
+    "a loss right after its own capture does not": (
+        [T("12-03", "capture", "army"), T("12-05", "withdraw", "army")],
+        ["12-03..12-05 held army capture", "12-05.. unknown - holder-left"],
+    ),
+    "premature claims do not hide who held before": (
+        [T("11-30", "enter", "moa", "own"), T("12-05", "capture", "moa"), T("12-05", "withdraw", "army", "own")],
+        [
+            "11-05..11-30 held army held-before-loss",
+            "11-30..12-03 contested army entry",
+            "12-03..12-05 held army fighting-stopped",
+            "12-05.. held moa capture",
+        ],
+    ),
+    "a side denies that it lost the town: it claims to hold it": (
+        [T("12-01", "denial", "army", "own", role=Role.STAY)],
+        ["12-01.. claimed army loss-denied"],
+    ),
+    "denied on the day, admitted the next": (
+        [
+            T("12-01", "capture", "sna", "neutral", deny="party"),
+            T("12-01", "denial", "sdf", "own", role=Role.STAY),
+            T("12-02", "withdraw", "sdf", "own"),
+        ],
+        [
+            "11-02..12-01 held sdf held-before-loss",
+            "12-01..12-02 contested sdf capture-denied",
+            "12-02.. held sna entry-then-withdrawal",
+        ],
+    ),
+    "denied where nobody is known to hold": (
+        [T("12-01", "capture", "sna", "neutral", deny="party")],
+        ["12-01..12-08 contested sna capture-denied", "12-08.. unknown - fighting-stopped"],
     ),
     "area taken does not undo fresh direct news": (
         [T("12-07", "capture", "sdf"), T("12-08", "capture", "moa", spread="governorate")],

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from isnad.control.parameters import Parameters
 from isnad.control.places import PlaceTree, base_of
 from isnad.control.sides import Sides, army_of, is_foreign, side_of
-from isnad.control.voices import PARTY_OF_NO_NAME, Voice
+from isnad.control.voices import PARTY_OF_NO_NAME, Voice, has_word
 from isnad.control.words import Role
 from isnad.model import Event, Named
 from isnad.text.fold import fold_key
@@ -117,8 +117,8 @@ def _own_forces(voice: Voice, parameters: Parameters) -> str | None:
     """«Our forces took the town», says A: A acts."""
     if voice.side in (None, PARTY_OF_NO_NAME):
         return None
-    texts = (fold_key(named.text) for named in voice.record.actors if named.id is None)
-    return voice.side if any(text.startswith(parameters.own_forces) for text in texts) else None
+    texts = (named.text for named in voice.record.actors if named.id is None)
+    return voice.side if any(has_word(text, parameters.own_forces) for text in texts) else None
 
 
 def _first_side(

@@ -7,13 +7,13 @@ from datetime import date
 from functools import lru_cache
 
 from isnad.control.actors import Part, parts_of
+from isnad.control.asides import is_aside
 from isnad.control.parameters import Parameters
 from isnad.control.places import PlaceTree, base_of, is_site, spread_of
 from isnad.control.sides import Sides, allies_of, is_foreign, last_days, umbrellas_of
 from isnad.control.voices import Voice, said, voices_of
 from isnad.control.words import Evidence, Role, Spread
 from isnad.model import Event, Record
-from isnad.text.fold import fold_key
 
 
 def evidence_of(
@@ -35,13 +35,14 @@ def _of_event(
     if act is None or when is None:
         return
     voices = voices_of(event.links, records, sides, when[1], parameters)
-    if not any(voice.link.stance == "affirms" for voice in voices):
+    if not voices:
         return
     for place, speaking in _by_place(event, voices, act.role, places, parameters).items():
         for part in parts_of(event, speaking, place, when[1], places, sides, parameters):
             made = _evidence(event, part, place, speaking, when, places, sides, parameters)
             if made is not None:
                 yield made
+            yield from _denials(event, part, place, speaking, when, places, sides, parameters)
 
 
 # --- when ------------------------------------------------------------------------------------------------------------
@@ -111,15 +112,60 @@ def _around(outer: str, inner: str, places: PlaceTree) -> bool:
 
 def _named(record: Record, role: Role, parameters: Parameters) -> list[str]:
     """The places of a claim; of a withdrawal, those that were left, not where the men went."""
-    found = [site for site in record.places if site.id]
-    if role is Role.LEAVE and len(found) > 1:
-        found = found[:1] + [site for site in found[1:] if not _destination(record.sentence, site.text, parameters)]
-    return [site.id for site in found if site.id]
+    found = []
+    for number, site in enumerate(record.places):
+        gone_to = role is Role.LEAVE and number > 0
+        if site.id and not is_aside(record.sentence, site.text, gone_to, parameters):
+            found.append(site.id)
+    return found
 
 
-def _destination(sentence: str, words: str, parameters: Parameters) -> bool:
-    before, named, _ = fold_key(sentence).partition(fold_key(words))
-    return bool(named) and any(before.rstrip().endswith(" " + word) for word in parameters.destination)
+def _denials(
+    event: Event,
+    part: Part,
+    place: str,
+    voices: list[Voice],
+    when: tuple[str, str, float],
+    places: PlaceTree,
+    sides: Sides,
+    parameters: Parameters,
+) -> Iterator[Evidence]:
+    """A side that denies that it left, or that another took or entered the place, says that it still holds it."""
+    if part.role not in (Role.TAKE, Role.ENTER, Role.LEAVE) or spread_of(places, place) is not Spread.DIRECT:
+        return
+    country = places.places[place].country
+    for side, claims in _deniers(voices).items():
+        own = part.side is not None and (side == part.side or side in allies_of(sides, part.side, when[1]))
+        if own != (part.role is Role.LEAVE) or is_foreign(sides, side, country) or when[2] < parameters.hold_from:
+            continue
+        weight = parameters.voices["take_affirm"]["own"]
+        yield Evidence(
+            place=place,
+            spread=Spread.DIRECT,
+            role=Role.STAY,
+            act="denial",
+            actor=side,
+            day=when[0],
+            day_end=when[1],
+            factor=when[2],
+            affirm=((side, weight),),
+            weight=weight * when[2],
+            n_independent=1,
+            by_party=True,
+            event=event.id,
+            claims=claims,
+            precision=event.time_precision,
+            kin=umbrellas_of(sides, side),
+            allies=allies_of(sides, side, when[1]),
+        )
+
+
+def _deniers(voices: list[Voice]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for voice in voices:
+        if voice.side and voice.link.stance == "denies":
+            found[voice.side] = (*found.get(voice.side, ()), voice.link.claim)
+    return dict(sorted(found.items()))
 
 
 _DOINGS = frozenset({Role.TAKE, Role.ENTER, Role.STAY})

@@ -53,8 +53,14 @@ class Parameters:
     fall_window_days: int
     refine_days: int
     memory_days: int
+    before_days: int
     decay_days: int
+    our_forces: tuple[str, ...]
     own_forces: tuple[str, ...]
+    exceptions: tuple[str, ...]
+    roads: tuple[str, ...]
+    aside_words: int
+    outlet_words: tuple[str, ...]
     destination: tuple[str, ...]
     receives: tuple[str, ...]
     not_places: tuple[str, ...]
@@ -83,7 +89,7 @@ def _read(name: str, value: Any) -> Any:
 
 _WHOLE = frozenset(
     "exact_days spread_prominence fall_origins parts_enough contest_days settle_days gap_days fall_window_days"
-    " refine_days memory_days decay_days".split()
+    " refine_days before_days aside_words memory_days decay_days".split()
 )
 
 
@@ -124,7 +130,11 @@ _READERS: Mapping[str, Any] = {
     "wide_days": lambda rows: tuple((int(days), _share(factor)) for days, factor in rows),
     "spreads": lambda rows: {spread: _share(rows[spread.value]) for spread in Spread},
     "spread_roles": lambda names: frozenset(Role(name) for name in names),
+    "our_forces": _words,
     "own_forces": _words,
+    "exceptions": _words,
+    "roads": _words,
+    "outlet_words": _words,
     "destination": _words,
     "receives": _words,
     "not_places": _words,

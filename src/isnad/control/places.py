@@ -107,7 +107,8 @@ def spread_of(tree: PlaceTree, place: str) -> Spread | None:
     if "/" in place:
         return Spread.NEAR
     if base.kind in ("region", "countryside"):
-        return Spread.DIRECT if place in tree.city_of else Spread.REGION
+        # A region whose extent nobody told us says nothing of the places around: it is followed as one place.
+        return Spread.REGION if place in tree.regions and place not in tree.city_of else Spread.DIRECT
     if base.kind in AREAS:
         return Spread(base.kind)
     return Spread.DIRECT

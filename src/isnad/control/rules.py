@@ -77,6 +77,9 @@ def _others_left(standing: Standing, force: Force, sure: bool, day: int, paramet
         return replace(
             standing, state=Hold.HELD, rule="loser-admits", cause=force.claims, last=day, left=(force.side, day)
         )
+    entrant = standing.entrant
+    if standing.state is Hold.CONTESTED and entrant is not None and standing.actor in (None, entrant.side):
+        return emptied(standing, force.side, "holder-left", force.claims, day, parameters)
     if standing.rule == "" and standing.state is Hold.UNKNOWN:
         return Standing(rule="holder-left", cause=force.claims, opened=force.claims, since=day, last=day,
                         left=(force.side, day))  # fmt: skip
@@ -116,13 +119,33 @@ def fight(standing: Standing, items: Sequence[Evidence], day: int, parameters: P
 
 
 def stay(standing: Standing, items: Sequence[Evidence], day: int) -> Standing:
-    """The holder is besieged in the place, or posts men there: it is still the holder's."""
+    """The holder is besieged in the place, posts men there, or denies that it lost it: it is still the holder's.
+
+    Where nobody is known to hold, who denies the loss claims the place.
+    """
+    denials = [item for item in items if item.act == "denial"]
+    if standing.state is Hold.UNKNOWN and standing.left is None and denials:
+        return _claims_to_hold(denials[0], day)
     bears = any(
         item.actor == standing.actor if item.act != "besiege" else item.actor != standing.actor for item in items
     )
-    if not bears or standing.actor is None or standing.state is Hold.UNKNOWN:
-        return standing
-    return replace(standing, last=day)
+    return replace(standing, last=day) if bears and is_known(standing) else standing
+
+
+def _claims_to_hold(item: Evidence, day: int) -> Standing:
+    return Standing(
+        actor=item.actor,
+        state=Hold.CLAIMED,
+        rule="loss-denied",
+        cause=item.claims,
+        opened=item.claims,
+        since=day,
+        last=day,
+        strength=item.weight,
+        support=dict(item.affirm),
+        kin=item.kin,
+        allies=item.allies,
+    )
 
 
 # --- entering --------------------------------------------------------------------------------------------------------
@@ -132,7 +155,8 @@ def enter(standing: Standing, force: Force, day: int, parameters: Parameters) ->
     """A side is inside: it takes an empty place, bears out its own hold, and contests another's."""
     if force.support <= 0 or force.side is None or not force.opens:
         return standing
-    if is_one(standing, force) or (standing.actor in force.allies and standing.state is not Hold.UNKNOWN):
+    again = standing.entrant is not None and standing.entrant.side == force.side
+    if not again and (is_one(standing, force) or standing.actor in force.allies):
         return borne_out(standing, force, day, parameters) if force.side == standing.actor else standing
     emptied_lately = left_lately(standing, force, day, parameters)
     fought = any(day - one[0] < parameters.contest_days for one in standing.fights)
@@ -141,8 +165,15 @@ def enter(standing: Standing, force: Force, day: int, parameters: Parameters) ->
             standing, force, day, state_of(force.support + float(emptied_lately), parameters), "entry-into-empty-place"
         )
     stands = contested(standing, force.claims, force.affirm, day, "entry", parameters)
-    together = standing.entrant if standing.entrant is not None and standing.entrant.side == force.side else None
-    return replace(stands, entrant=_joined(together, force), entered=day, ends=day + parameters.settle_days)
+    joined = _joined(standing.entrant if again else None, force)
+    return replace(named_for(stands, force, "entry"), entrant=joined, entered=day, ends=day + parameters.settle_days)
+
+
+def named_for(standing: Standing, force: Force, rule: str) -> Standing:
+    """A contested place that nobody is known to hold goes by the side that comes nearest to it."""
+    if standing.actor is not None:
+        return standing
+    return replace(standing, actor=force.side, kin=force.kin, rule=rule, cause=force.claims)
 
 
 def _joined(before: Force | None, force: Force) -> Force:
@@ -184,7 +215,7 @@ def held_by(standing: Standing, force: Force, day: int, state: Hold, rule: str) 
         opened=force.claims,
         since=day,
         last=day,
-        strength=force.strength,
+        strength=max(0.0, min(1.0, force.support)) if force.direct else force.strength,
         support=force.affirm,
         kin=force.kin,
         allies=force.allies,

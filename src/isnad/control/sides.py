@@ -6,7 +6,7 @@ Nothing here knows a war: `data/control/sides.yaml` does.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -14,8 +14,10 @@ from typing import Any
 
 from isnad.codebook import LINE, Actor, packaged_data, read_mapping
 from isnad.errors import CodebookError
+from isnad.text.fold import fold_key
 
 FILE = "control/sides.yaml"
+_PARTIES = frozenset({"state", "military", "rebel", "militia", "jihadist", "political"})
 FIRST, LAST = "0001-01-01", "9999-12-31"
 
 
@@ -73,7 +75,7 @@ def load_sides(actors: Iterable[Actor], root: Path | None = None) -> Sides:
     known = {actor.id: actor for actor in actors}
     return Sides(
         actors=known,
-        outlets=_outlets(known.values()),
+        outlets=_outlets(known.values(), rows.get("outlets") or (), known),
         members=_grouped((_name(row, "actor", known), _term(row, known)) for row in rows.get("members") or ()),
         changes=tuple(_changes(rows, known)),
         umbrellas=tuple(_umbrella(row, known) for row in rows.get("umbrellas") or ()),
@@ -140,13 +142,13 @@ def _umbrella(row: Mapping[str, Any], known: Mapping[str, Actor]) -> Umbrella:
     )
 
 
-def _outlets(actors: Iterable[Actor]) -> dict[str, str]:
-    """Names under which documents give their outlet, and the actor that it is; the first entry with a name keeps it."""
-    found: dict[str, str] = {}
-    for actor in actors:
-        if actor.kind == "media":
+def _outlets(actors: Iterable[Actor], rows: Iterable[Mapping[str, Any]], known: Mapping[str, Actor]) -> dict[str, str]:
+    """Names under which documents give their outlet, and whose they are; the first entry with a name keeps it."""
+    found = {fold_key(_name(row, "outlet")): _name(row, "actor", known) for row in rows}
+    for actor in sorted(actors, key=lambda actor: (actor.kind != "media", actor.id)):
+        if actor.kind in ("media", *_PARTIES):
             for name in (actor.id, actor.name, actor.name_ar, *actor.aliases):
-                found.setdefault(name.casefold(), actor.id)
+                found.setdefault(fold_key(name), actor.id)
     return found
 
 
@@ -167,9 +169,6 @@ def _remembered(sides: Sides, key: tuple[str, ...], make: Callable[[], Any]) -> 
     if key not in sides.found:
         sides.found[key] = make()
     return sides.found[key]
-
-
-_PARTIES = frozenset({"state", "military", "rebel", "militia", "jihadist", "political"})
 
 
 def _side(sides: Sides, actor: str, day: str) -> str | None:
@@ -202,9 +201,19 @@ def army_of(sides: Sides, generic: str | None, country: str | None, day: str) ->
     return None
 
 
-def outlet_side(sides: Sides, outlet: str | None, day: str) -> str | None:
-    """The side whose voice an outlet is, by its name; None for outlets of no side."""
-    return side_of(sides, sides.outlets.get((outlet or "").casefold()), day)
+def outlet_side(sides: Sides, outlet: str | None, day: str, words: Sequence[str] = ()) -> str | None:
+    """The side whose voice an outlet is, by its name or by a side's name after these words; None for other outlets."""
+    if not outlet:
+        return None
+    found: str | None = _remembered(
+        sides, ("outlet", outlet), lambda: _outlet_actor(sides.outlets, fold_key(outlet), words)
+    )
+    return side_of(sides, found, day)
+
+
+def _outlet_actor(outlets: Mapping[str, str], name: str, words: Sequence[str]) -> str | None:
+    rests = (name.removeprefix(word + " ").removeprefix("ل") for word in words if name.startswith(word + " "))
+    return next((outlets[one] for one in (name, *rests) if one in outlets), None)
 
 
 def umbrellas_of(sides: Sides, side: str) -> frozenset[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from isnad.control.parameters import Parameters
-from isnad.control.rules import borne_out, contested, held_by, is_known, joined_claims, left_lately, state_of
+from isnad.control.rules import borne_out, contested, held_by, is_known, joined_claims, left_lately, named_for, state_of
 from isnad.control.standing import Force, Standing, is_one, pull
 from isnad.model import Hold
 
@@ -72,11 +72,7 @@ def _both_say(standing: Standing, first: Force, second: Force, day: int, paramet
 
 def _taken(standing: Standing, force: Force, day: int, parameters: Parameters) -> Standing:
     if force.denied and force.support < parameters.held_from:
-        return (
-            standing
-            if is_one(standing, force)
-            else contested(standing, force.claims, force.affirm, day, "capture-denied", parameters)
-        )
+        return standing if is_one(standing, force) else _denied(standing, force, day, parameters)
     if is_one(standing, force) and standing.state is not Hold.UNKNOWN:
         return borne_out(standing, force, day, parameters)
     if not force.opens:
@@ -88,11 +84,21 @@ def _taken(standing: Standing, force: Force, day: int, parameters: Parameters) -
     admitted = left_lately(standing, force, day, parameters)
     state = state_of(force.support + float(admitted), parameters)
     rule = "capture-after-withdrawal" if admitted and force.by_party else "capture"
+    if force.act == "before":
+        rule = "held-before-loss"
     return held_by(standing, force, day, state, rule)
+
+
+def _denied(standing: Standing, force: Force, day: int, parameters: Parameters) -> Standing:
+    """One says so and another denies it: in doubt; where nobody is known to hold, the one who says so is named."""
+    stands = contested(standing, force.claims, force.affirm, day, "capture-denied", parameters)
+    return replace(named_for(stands, force, "capture-denied"), entrant=force, entered=day)
 
 
 def _area_taken(standing: Standing, force: Force, day: int, parameters: Parameters) -> Standing:
     state = state_of(force.support, parameters)
+    if state is Hold.CLAIMED:
+        return standing  # of places that it does not name, a side's own word opens nothing
     if standing.state is Hold.UNKNOWN:
         return held_by(standing, force, day, state, "area-taken")
     against = pull(standing, day, force, parameters)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from isnad.control.before import held_before
 from isnad.control.evidence import ordinal
 from isnad.control.parameters import Parameters
 from isnad.control.rules import became, contested, enter, expired, expiry, fell, fight, leave, stay
@@ -31,7 +32,7 @@ def timeline(place: str, evidence: Sequence[Evidence], parameters: Parameters, u
 def _points(place: str, evidence: Sequence[Evidence], parameters: Parameters, until: str | None) -> Iterator[Point]:
     horizon = ordinal(until) if until else date.max.toordinal()
     standing = Standing()
-    for day, items in _by_day(evidence):
+    for day, items in _by_day([*evidence, *held_before(evidence, parameters)]):
         if day > horizon:
             break
         for point in _passing(standing, min(day, horizon), parameters):

@@ -9,6 +9,7 @@ from isnad.control.parameters import Parameters
 from isnad.control.sides import Sides, outlet_side, side_of
 from isnad.control.words import Role, Said
 from isnad.model import Link, Record
+from isnad.text.fold import fold_key
 
 PARTY_OF_NO_NAME = ""  # a teller that is a party, but the codebook does not know which
 
@@ -37,14 +38,30 @@ def voices_of(
 
 
 def _speaker(record: Record, sides: Sides, day: str, parameters: Parameters) -> tuple[str | None, bool]:
-    """The side of the teller nearest to the fact, else of the outlet; and whether nobody can check the teller."""
+    """The side of the teller nearest to the fact, else of the outlet; and whether nobody can check the teller.
+
+    The nameless sources of a side's own outlet are that side's voice.
+    """
+    outlet = outlet_side(sides, record.outlet, day, parameters.outlet_words)
     if not record.tellers:
-        return outlet_side(sides, record.outlet, day), False
+        return outlet if outlet is not None or not _ours(record, parameters) else PARTY_OF_NO_NAME, False
     teller = record.tellers[0]
     side = side_of(sides, teller.id, day)
+    nameless = teller.kind == "party" or teller.kind in parameters.weak_tellers
+    if side is None and teller.id is None and nameless:
+        side = outlet
     if side is None and teller.kind == "party":
         return PARTY_OF_NO_NAME, False
     return side, side is None and teller.kind in parameters.weak_tellers
+
+
+def _ours(record: Record, parameters: Parameters) -> bool:
+    return any(has_word(named.text, parameters.our_forces) for named in record.actors)
+
+
+def has_word(text: str, words: Iterable[str]) -> bool:
+    """Whether one of these folded words stands in a text, as a word."""
+    return not frozenset(words).isdisjoint(fold_key(text).split())
 
 
 def said(
@@ -73,6 +90,8 @@ def _who(voice: Voice, role: Role, actor: str | None, allies: frozenset[str]) ->
     if voice.side == PARTY_OF_NO_NAME:
         # The cautious reading of an unknown party: it praises itself, or it speaks of the enemy's flight.
         return "party" if role is Role.LEAVE else "own"
+    if voice.side is not None and actor is None:
+        return "weak"  # a side's word that nobody known did it
     if voice.side is not None:
         return "own" if voice.side == actor or voice.side in allies else "party"
     return "weak" if voice.weak else "neutral"
