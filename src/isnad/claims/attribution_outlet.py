@@ -29,17 +29,29 @@ class OutletNames:
 
     def __init__(self, actors: Iterable[Actor]) -> None:
         """Build it once for a codebook; `test` is cheap."""
-        self.keys = tuple(_keys_of(a) for a in actors if a.source_kind in ("media", "agency", "monitor"))
+        tellers = [actor for actor in actors if actor.source_kind in ("media", "agency", "monitor")]
+        self.keys = tuple(map(_keys_of, tellers))
+        self.ids = tuple(actor.id for actor in tellers)
+
+    def actor(self, outlet: str) -> str | None:
+        """The id of the table's entry that an outlet is, the first of several; None when the table does not know it."""
+        names = _names(outlet)
+        return next((id_ for id_, keys in zip(self.ids, self.keys, strict=True) if not names.isdisjoint(keys)), None)
 
     def test(self, outlet: str | None) -> Callable[[str], bool]:
         """Whether words name this outlet: by the table, by initials, or letter for letter in the other script."""
-        names = frozenset(filter(None, map(_key, re.split(r"[()]|\s-\s", outlet or ""))))
+        names = _names(outlet or "")
         if not names:
             return lambda words: False
         known = [keys for keys in self.keys if not names.isdisjoint(keys)]
         keys = names.union(*known)
         sounds = frozenset(s for s in map(_sound, names) if len(s) >= _FEWEST and not known)
         return lambda words: _key(words) in keys or (bool(sounds) and _sound(_key(words)) in sounds)
+
+
+def _names(outlet: str) -> frozenset[str]:
+    """The keys of an outlet's name: of what stands before, in and after brackets."""
+    return frozenset(filter(None, map(_key, re.split(r"[()]|\s-\s", outlet))))
 
 
 def _keys_of(actor: Actor) -> frozenset[str]:

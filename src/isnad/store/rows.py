@@ -50,6 +50,7 @@ def record_of(row: Row) -> Record:
         tellers=tuple(Teller(_span(t), t["text"], t["kind"], t["id"]) for t in row["tellers"]),
         confidence=row["confidence"],
         sentence=row["sentence"],
+        folded=row["folded"],
         relayed_from=row["relayed_from"],
     )
 

@@ -140,17 +140,25 @@ create table judgements (
     run integer not null
 );
 
--- A document's account of one occurrence: what fusion compares. Made of the claims that hold.
+-- A document's account of one occurrence: what fusion compares. Made of the claims that hold; the columns are what
+-- pairs are looked for by.
 create table accounts (
     account varchar not null,       -- its first claim
     document varchar not null,
+    digest varchar not null,        -- of what the score compares
     family varchar not null,
     day_low integer,                -- days since 1970-01-01; null when nothing bounds them
     day_high integer,
-    cells integer[] not null,       -- of the neighbourhood grid
-    claims varchar[] not null,
-    facts varchar not null          -- what the score compares, as JSON
+    cells integer[] not null,       -- of the grid, where its finely known places reach
+    areas varchar[] not null,       -- governorates that its coarsely known places stand for
+    inside varchar[] not null,      -- governorates that any of its places lies in
+    killed integer,
+    recalls boolean not null,       -- told as background, not as news
+    claims varchar[] not null
 );
+
+-- Which coding of a document the accounts were made of; a document that differs is compared again.
+create table fused (document varchar not null, digest varchar not null);
 
 create table events (
     event varchar not null,
@@ -186,7 +194,7 @@ create table event_claims (
     claim varchar not null,
     document varchar not null,
     origin varchar not null,
-    stance varchar not null         -- affirms, denies, plans, doubts
+    stance varchar not null         -- affirms, denies, plans, doubts, recalls
 );
 
 create table control (

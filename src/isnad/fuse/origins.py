@@ -1,0 +1,114 @@
+"""The origin of a claim: the root of its source chain, past copies, relays and repetitions.
+
+Two claims are independent when their origins differ and neither text copies the other (DESIGN: «Words»). An origin is
+
+- `actor:ID`, a teller or an outlet that the actor table knows, so that an agency's own report and what others relay
+  from it are one;
+- `said:WORDS`, a teller that has a name and is not in the table;
+- `outlet:NAME`, an outlet that is not in the table, which tells in its own voice or through people without a name;
+- `text:DOCUMENT`, when nobody is named at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from isnad.fuse.clusters import connected
+from isnad.fuse.folding import bare
+from isnad.model import Record, Teller
+from isnad.text import fold_key
+
+# Witnesses, activists and unnamed sources are not told apart by name: behind them stands the outlet that found them.
+_NAMELESS = frozenset({"witness", "activist", "anonymous"})
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """What the origin needs to know of a document: its outlet, its day, and whom the post itself credits."""
+
+    document: str
+    outlet: str | None
+    published: str | None
+    relayed_from: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """What origins are found with: `actor_of` knows outlets by their names, `root_of` the first text of each copy."""
+
+    actor_of: Callable[[str], str | None]
+    root_of: Mapping[str, Publication]
+
+    def of(self, record: Record) -> str:
+        """The origin of a claim."""
+        named = next((origin for teller in record.tellers if (origin := _teller(teller)) is not None), None)
+        return named or self.voice(record)
+
+    def voice(self, record: Record) -> str:
+        """The origin of what a document says in its own voice: the outlet where its text first stood."""
+        own = Publication(record.document, record.outlet, record.published, record.relayed_from)
+        root = self.root_of.get(record.document, own)
+        outlet = root.relayed_from or root.outlet
+        return _outlet(outlet, self.actor_of) if outlet else f"text:{root.document}"
+
+
+def is_attributed(record: Record) -> bool:
+    """Whether a claim names someone who says so, besides the outlet."""
+    return any(_teller(teller) is not None for teller in record.tellers)
+
+
+def roots(publications: Iterable[Publication], copies: Iterable[tuple[str, str]]) -> dict[str, Publication]:
+    """For each document that is a copy or was copied, the publication that came first: by day, then by id."""
+    known = {publication.document: publication for publication in publications}
+    found: dict[str, Publication] = {}
+    for group in connected(known, copies):
+        if len(group) > 1:
+            first = min((known[document] for document in group), key=_precedence)
+            found.update(dict.fromkeys(group, first))
+    return found
+
+
+def one_origin(origins: Sequence[tuple[str, Record]], least: int, share: float) -> dict[str, str]:
+    """Origins of one event that are really another's: the outlets whose sentence repeats an earlier one.
+
+    `origins` are the event's claims with their origins, the earliest first. A claim in an outlet's own voice whose
+    sentence has at least `least` words, `share` of which stand in an earlier document's sentence, has that one's origin.
+    """
+    same: dict[str, str] = {}
+    earlier: list[tuple[str, str, frozenset[str]]] = []
+    for origin, record in origins:
+        words = frozenset(map(bare, record.folded.split()))
+        source = next((o for o, d, w in earlier if d != record.document and _repeats(words, w, least, share)), None)
+        if source is not None and source != origin and not is_attributed(record):
+            same.setdefault(origin, same.get(source, source))
+        earlier.append((origin, record.document, words))
+    return {origin: source for origin, source in same.items() if origin != source}
+
+
+def _repeats(words: frozenset[str], before: frozenset[str], least: int, share: float) -> bool:
+    fewer = min(len(words), len(before))
+    return fewer >= least and len(words & before) >= share * max(len(words), len(before))
+
+
+def _precedence(publication: Publication) -> tuple[bool, str, str]:
+    return (publication.published is None, publication.published or "", publication.document)
+
+
+def _teller(teller: Teller) -> str | None:
+    if teller.id is not None and teller.kind not in _NAMELESS:
+        return f"actor:{teller.id}"
+    if teller.kind in _NAMELESS:
+        return None
+    return f"said:{_words(teller.text)}"
+
+
+@lru_cache(50_000)
+def _words(text: str) -> str:
+    return " ".join(bare(word) for word in fold_key(text).split())
+
+
+def _outlet(outlet: str, actor_of: Callable[[str], str | None]) -> str:
+    actor = actor_of(outlet)
+    return f"actor:{actor}" if actor else f"outlet:{_words(outlet).casefold()}"
