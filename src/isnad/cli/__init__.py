@@ -15,6 +15,7 @@ from isnad.cli import evaluate as _evaluate
 from isnad.cli import gazetteer as _gazetteer
 from isnad.cli import ingest as _ingest
 from isnad.cli import query as _query
+from isnad.cli import recode as _recode
 from isnad.cli.exits import door
 
 app = typer.Typer(
@@ -41,6 +42,7 @@ def isnad(
 
 app.command(epilog=_code.EXAMPLES)(door(_code.code))
 app.command(epilog=_ingest.EXAMPLES)(door(_ingest.ingest))
+app.command()(door(_recode.recode))
 app.command(epilog=_evaluate.EXAMPLES)(door(_evaluate.evaluate))
 app.command()(door(_query.events))
 app.command()(door(_query.claims))

@@ -16,8 +16,8 @@ from isnad.cli.folders import user_places
 from isnad.errors import BadDocument, UsageError
 
 if TYPE_CHECKING:
-    from isnad.model import Arrival, Document, Skipped
-    from isnad.store.coding import Coded, CodedReader, CodingJob
+    from isnad.model import Arrival, Skipped
+    from isnad.store.coding import Coded, CodedReader, CodingJob, ToCode
     from isnad.store.ingesting import Seen, Summary
     from isnad.store.store import Store
 
@@ -100,30 +100,45 @@ def _ingest(db: Path, arguments: dict[str, Any], found: Any, defaults: Any, code
     """Whether some document could not be coded or read."""
     from isnad.store import runs
     from isnad.store.coding import CodedReader, CodingJob
+    from isnad.store.fetched import validators
     from isnad.store.ingesting import ingest as ingest_all
     from isnad.store.store import opened
 
     with opened(db, "ingest") as store:
         job = CodingJob(codebook, user_places())
         reader = CodedReader(job)
-        run = begin_run(store, "ingest", arguments, reader.codebook)
+        run = begin_run(store, "ingest", arguments, reader)
+        found.options.known.update(validators(store))
         with Counted("ingesting", found.estimate() if sys.stderr.isatty() else None) as bar:
             summary = ingest_all(store, run, found.arrivals(), defaults, coders(reader, job, jobs), _reporter(bar))
         _say_summary(summary)
+        _say_other_codebook(store, reader)
         if arguments["fuse"]:
             fuse_all(store, run)
         runs.finish(store, run)
     return bool(summary.failed)
 
 
-def begin_run(store: Store, command: str, arguments: dict[str, Any], codebook: str) -> int:
-    """The run of this command, new or continued."""
+def begin_run(store: Store, command: str, arguments: dict[str, Any], reader: CodedReader) -> int:
+    """The run of this command, new or continued, with the codebook in the database."""
     from isnad.store import runs
+    from isnad.store.codebook_tables import keep_codebook
 
-    run, continued = runs.begin(store, command, arguments, codebook, fusing_parameters())
+    run, continued = runs.begin(store, command, arguments, reader.codebook, fusing_parameters())
     if continued:
         complain(f"run {run} was interrupted; it goes on")
+    keep_codebook(store, reader.coder.codebook)
     return run
+
+
+def _say_other_codebook(store: Store, reader: CodedReader) -> None:
+    from isnad.store.recoding import outdated
+
+    count = outdated(store, reader)
+    if count:
+        complain(
+            f"{count} documents are coded with another codebook; `isnad recode --db {store.path}` codes them again"
+        )
 
 
 def _fusing() -> Any:
@@ -147,7 +162,7 @@ def fuse_all(store: Store, run: int) -> None:
 
 def coders(
     reader: CodedReader, job: CodingJob, jobs: int
-) -> Callable[[Iterator[Document | None]], Iterator[Coded | None]]:
+) -> Callable[[Iterator[ToCode | None]], Iterator[Coded | None]]:
     """What codes a stream of documents in order, in this process or in several."""
     if jobs == 1:
         return lambda documents: map(reader, documents)

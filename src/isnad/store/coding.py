@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from isnad.annotate.fitness import unfit
+from isnad import __version__
 from isnad.ids import sha256_of
 from isnad.model import ActorMention, Claim, Coding, Document, Filler, Note, PlaceMention, Quantity, Span, TimeMention
 from isnad.pipeline import Coder
 from isnad.store.fingerprints import Fingerprint, fingerprint
-from isnad.text import Text, read_text
+from isnad.text import Text, Word, read_text
 
 Row = dict[str, Any]
+NOT_ARABIC = "not-arabic"
+_UNFIT = frozenset({NOT_ARABIC, "empty"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,19 @@ class CodingJob:
     user_places: Path | None
 
 
+@dataclass(frozen=True, slots=True)
+class ToCode:
+    """A document with its id, and why it is not to be coded, when the source or its letters tell another language."""
+
+    document: Document
+    unfit: Note | None = None
+
+
+def unfit_by(notes: Iterable[Note]) -> Note | None:
+    """The note that says that a text is of another language, when there is one."""
+    return next((note for note in notes if note.code == NOT_ARABIC), None)
+
+
 class CodedReader:
     """Codes documents for the database; one in each process."""
 
@@ -59,25 +74,22 @@ class CodedReader:
         """The hash of the codebook."""
         return self.coder.codebook.digest
 
-    def __call__(self, document: Document | None) -> Coded | None:
+    def __call__(self, item: ToCode | None) -> Coded | None:
         """The rows of a document's coding; None stays None."""
-        return coded_of(_coding(self.coder, document)) if document else None
+        return coded_of(self._coding(item)) if item else None
 
+    def _coding(self, item: ToCode) -> Coding:
+        if item.unfit:
+            return replace(self._empty(item.document), warnings=(item.unfit,))
+        try:
+            return self.coder.code(item.document)
+        except Exception as error:  # one document must not stop the thousands after it
+            note = Note("internal", f"could not be coded ({type(error).__name__}: {error}); please report this")
+            return replace(self._empty(item.document), errors=(note,))
 
-def _coding(coder: Coder, document: Document) -> Coding:
-    try:
-        return coder.code(document)
-    except Exception as error:  # one document must not stop the thousands after it
-        text = document.coded_text
-        note = Note("internal", f"could not be coded ({type(error).__name__}: {error}); please report this")
-        empty = Coding(document, document.id or "", sha256_of(text), "", coder.codebook.digest, errors=(note,))
-        return replace(empty, version=_version())
-
-
-def _version() -> str:
-    from isnad import __version__
-
-    return __version__
+    def _empty(self, document: Document) -> Coding:
+        sha256 = sha256_of(document.coded_text)
+        return Coding(document, document.id or "", sha256, __version__, self.codebook)
 
 
 def coded_of(coding: Coding) -> Coded:
@@ -89,7 +101,7 @@ def coded_of(coding: Coding) -> Coded:
         coding.document_id,
         coding.text,
         coding.sha256,
-        unfit(coding.text) is None,
+        not _UNFIT & {note.code for note in coding.warnings},
         coding.version,
         coding.codebook,
         sha256_of(_canonical(mentions) + "".join(claim["digest"] for claim in claims)),
@@ -97,8 +109,13 @@ def coded_of(coding: Coding) -> Coded:
         claims,
         coding.warnings,
         coding.errors,
-        fingerprint(word.text for word in text.words if word.kind != "punct"),
+        fingerprint(folded_words(text.words)),
     )
+
+
+def folded_words(words: Iterable[Word]) -> list[str]:
+    """The folded words and numbers, without punctuation."""
+    return [word.text for word in words if word.kind != "punct"]
 
 
 # --- mentions --------------------------------------------------------------------------------------------------------
@@ -193,8 +210,7 @@ class _Sentences:
         start, end = self.text.raw_span(first, last)
         printed = self.raw[start:end]
         start += len(printed) - len(printed.lstrip())
-        words = self.text.words[first:last]
-        folded = " ".join([word.text for word in words if word.kind != "punct"])
+        folded = " ".join(folded_words(self.text.words[first:last]))
         return _Sentence(start, start + len(printed.strip()), folded)
 
 

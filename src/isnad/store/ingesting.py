@@ -6,15 +6,15 @@ from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from isnad.model import Arrival, Document, Skipped
+from isnad.model import Arrival, Skipped
 from isnad.store.arriving import Arriving, Defaults, Outcome, Placed, batches
-from isnad.store.coding import Coded
+from isnad.store.coding import Coded, ToCode, unfit_by
 from isnad.store.copies import Copies
 from isnad.store.editions import supersede
 from isnad.store.store import Store
 from isnad.store.writing import write_batch
 
-Codes = Callable[[Iterator[Document | None]], Iterator[Coded | None]]
+Codes = Callable[[Iterator[ToCode | None]], Iterator[Coded | None]]
 Report = Callable[["Seen"], None]
 
 
@@ -76,13 +76,17 @@ def _coded(
     """Each arrival with the coding of its document when that is to be written; coders may work ahead."""
     waiting: deque[Placed | Skipped] = deque()
 
-    def documents() -> Iterator[Document | None]:
+    def documents() -> Iterator[ToCode | None]:
         for one in arriving.placed(arrivals):
             waiting.append(one)
-            yield one.document if isinstance(one, Placed) and is_written(one) else None
+            yield _to_code(one) if isinstance(one, Placed) and is_written(one) else None
 
     for coded in code(documents()):
         yield waiting.popleft(), coded
+
+
+def _to_code(one: Placed) -> ToCode:
+    return ToCode(one.document, unfit_by(one.arrival.notes))
 
 
 def is_written(one: Placed) -> bool:
