@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from isnad.export.profiles import profile as profile_of
+from isnad.export.profiles import rules
 from isnad.store import reading as rows_of
-from isnad.store.filters import Filters, bound
+from isnad.store.filters import Filters, Values, bound
 from isnad.store.store import Store, reading
+from isnad.text import fold_key
+
+if TYPE_CHECKING:
+    from isnad.export.redact import Redactor
 
 Row = dict[str, Any]
 
@@ -17,21 +24,72 @@ Row = dict[str, Any]
 class View:
     """An open database, read through one door: every row that leaves it has passed the redaction of its profile."""
 
-    def __init__(self, store: Store, user_places: Path | None = None) -> None:
-        """Wrap an open store."""
-        self.store, self.user_places = store, user_places
+    def __init__(self, store: Store, profile: str, user_places: Path | None = None) -> None:
+        """Wrap an open store. Raises UsageError on a profile that there is none of."""
+        self.store, self.profile, self.user_places = store, profile_of(profile), user_places
 
     def events(self, filters: Filters) -> Iterator[Row]:
         """Events in order of date, each with its `links`."""
-        return rows_of.event_rows(self.store, bound(filters, self.store, self.user_places))
+        return map(self._door.event, rows_of.event_rows(self.store, self._bound(filters)))
 
     def claims(self, filters: Filters) -> Iterator[Row]:
         """Claims in order of publication, each with its document, its event, its date and its place."""
-        return rows_of.claim_rows(self.store, bound(filters, self.store, self.user_places))
+        return map(self._door.claim, rows_of.claim_rows(self.store, self._bound(filters)))
+
+    def told(self, events: list[str]) -> dict[str, list[Row]]:
+        """The claims of each of these events, in order of publication."""
+        found: dict[str, list[Row]] = {event: [] for event in events}
+        for row in map(self._door.claim, rows_of.claims_of(self.store, events)):
+            found[row["event"]].append(row)
+        return found
+
+    def documents(self, filters: Filters) -> Iterator[Row]:
+        """Documents in order of publication, with how many claims each makes."""
+        return map(self._door.document, rows_of.document_rows(self.store, self._bound(filters)))
+
+    def sources(self, filters: Filters) -> Iterator[Row]:
+        """Documents and claims of each outlet in each week, weeks of silence between its first and last included."""
+        return rows_of.source_rows(self.store, self._bound(filters))
+
+    def control(self, filters: Filters, at: str | None = None) -> Iterator[Row]:
+        """Who held each place from when to when, on one day when `at` is given, with the names of both."""
+        return filter(None, map(self._door.control, rows_of.control_rows(self.store, self._bound(filters), at)))
+
+    def deletions(self) -> list[Row]:
+        """What was taken out of the database on request, and why."""
+        return [self._door.deletion(row) for row in rows_of.deletion_rows(self.store)]
+
+    @cached_property
+    def places(self) -> dict[str, Row]:
+        """The places of the codebook by id, with what they lie in."""
+        return {row["place"]: row for row in rows_of.place_rows(self.store)}
+
+    @cached_property
+    def actors(self) -> dict[str, Row]:
+        """The actors of the codebook by id."""
+        return {row["actor"]: row for row in rows_of.actor_rows(self.store)}
+
+    @cached_property
+    def run(self) -> Row | None:
+        """The last run that wrote."""
+        return rows_of.last_run(self.store)
+
+    def _bound(self, filters: Filters) -> Values:
+        return bound(filters, self.store, self.user_places)
+
+    @cached_property
+    def _door(self) -> Redactor:
+        from isnad.export.redact import Redactor, secrets_of
+
+        if not self.profile.withholds:
+            return Redactor(self.profile, rules(), {}, {}, {}, frozenset())
+        secrets, everywhere = secrets_of(*rows_of.secret_rows(self.store, sorted(rules().sensitive_types)), rules())
+        outlets = frozenset(fold_key(row[0]) for row in self.store.rows("filters_outlets"))
+        return Redactor(self.profile, rules(), secrets, everywhere, self.places, outlets)
 
 
 @contextmanager
-def viewing(path: Path, user_places: Path | None = None) -> Iterator[View]:
+def viewing(path: Path, profile: str = "internal", user_places: Path | None = None) -> Iterator[View]:
     """The database, open for reading. Raises DatabaseBusy and NoDatabase as `isnad.store.store.reading`."""
     with reading(path) as store:
-        yield View(store, user_places)
+        yield View(store, profile, user_places)

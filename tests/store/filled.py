@@ -109,7 +109,7 @@ ARTICLES = [
     Article("d-hama-4", SHAM, "2024-12-05", "حماة: نقلاً عن عنب بلدي",
             "سيطرت إدارة العمليات العسكرية على مدينة حماة.", None, relayed_from=ENAB),
     Article("d-idlib-1", ENAB, "2024-12-02", "غارات على إدلب",
-            f"قصفت طائرات روسية مدينة إدلب، وأصيب {PRIVATE_NAME} في القصف. للتواصل مع الأسرة {PHONE} أو {EMAIL}"
+            f"قصفت طائرات روسية مدينة إدلب، وأصيب {PRIVATE_NAME} في القصف، وللتواصل مع أسرته {PHONE} أو {EMAIL}"
             f" أو {HANDLE}. وكانت سيارة {PLATE} قرب المكان.", "https://example.org/idlib"),
     Article("d-idlib-2", SOHR, "2024-12-02", "قتلى بغارات جوية في إدلب",
             "قتل 12 مدنياً على الأقل بغارات جوية روسية على مدينة إدلب.", "https://example.org/idlib-2"),
@@ -282,7 +282,8 @@ def fill(path: Path) -> Path:
 def rows_into(store: Store, table: str, rows: list[dict[str, Any]]) -> None:
     """Add rows with the types that the table has."""
     schema = store.connection.sql(f'select * from "{table}" limit 0').to_arrow_table().schema
-    store.append(table, pa.Table.from_pylist(rows, pa.schema([schema.field(name) for name in rows[0]])))
+    known = [schema.field(name) for name in rows[0] if name in schema.names]
+    store.append(table, pa.Table.from_pylist(rows, pa.schema(known)))
 
 
 def _codebook(store: Store) -> None:
@@ -328,7 +329,7 @@ def _document(article: Article) -> dict[str, Any]:
         "title": article.title, "published": article.published,
         "published_on": article.published and date.fromisoformat(article.published), "url": article.url, "arabic": True,
         "relayed_from": article.relayed_from, "edited": None, "text": article.text,
-        "text_sha256": sha256_of(article.text), "superseded_by": article.superseded_by, "run": 1,
+        "text_sha256": sha256_of(article.text), "superseded_by": article.superseded_by, "arrived": ARTICLES.index(article), "run": 1,
         "notes": [{"code": code, "message": message} for code, message in article.notes],
     }  # fmt: skip
 
@@ -344,7 +345,7 @@ def _claims(store: Store) -> None:
 def _claim(store: Store, number: int, told: Told) -> dict[str, Any]:
     text = _article(told.document).text
     at = text.index(told.trigger)
-    start = max(text.rfind(". ", 0, at) + 2, text.rfind("\n", 0, at) + 1, 0)
+    start = max(found + len(mark) if (found := text.rfind(mark, 0, at)) >= 0 else 0 for mark in (". ", "\n"))
     end = min((found + 1 for mark in (". ", ".\n", "\n") if (found := text.find(mark, at)) >= 0), default=len(text))
     return {
         "claim": told.id, "document": told.document, "since_run": 1, "until_run": None, "digest": told.id,

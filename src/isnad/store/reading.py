@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from isnad.fuse.days import days_of
+from isnad.errors import UsageError
+from isnad.fuse.days import days_of, iso_day
 from isnad.store.store import sql
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ Row = dict[str, Any]
 
 _CHUNK = 2000
 _FILTERS = tuple("since until types roots places actors outlets statuses polarity least stems patterns most".split())
+_DOCUMENTS = ("since", "until", "outlets", "most")
 
 
 def event_rows(store: Store, values: Values) -> Iterator[Row]:
@@ -42,6 +45,58 @@ def claim_rows(store: Store, values: Values) -> Iterator[Row]:
         yield from chunk
 
 
+def claims_of(store: Store, events: Sequence[str]) -> Iterator[Row]:
+    """Rows of `current_claims` of these events, in order of publication."""
+    for chunk in _chunks(store, "claims_of_events", {"events": list(events)}):
+        yield from chunk
+
+
+def document_rows(store: Store, values: Values) -> Iterator[Row]:
+    """Documents that pass the filters of days and outlets, in order of publication."""
+    for chunk in _chunks(store, "documents_found", _only(values, *_DOCUMENTS)):
+        yield from chunk
+
+
+def source_rows(store: Store, values: Values) -> Iterator[Row]:
+    """Documents and claims of each outlet and ISO week."""
+    for chunk in _chunks(store, "sources_weeks", _only(values, *_DOCUMENTS)):
+        yield from chunk
+
+
+def control_rows(store: Store, values: Values, at: str | None) -> Iterator[Row]:
+    """Intervals of control that pass the filters; those of one day when `at` is given. Raises UsageError on no date."""
+    bound = _only(values, "since", "until", "places", "actors", "most") | {"at": at and day(at)}
+    for chunk in _chunks(store, "control_intervals", bound):
+        yield from chunk
+
+
+def deletion_rows(store: Store) -> list[Row]:
+    """The deletion log."""
+    return [row for chunk in _chunks(store, "documents_deleted", {}) for row in chunk]
+
+
+def place_rows(store: Store) -> Iterator[Row]:
+    """The places of the codebook."""
+    for chunk in _chunks(store, "filters_places", {}):
+        yield from chunk
+
+
+def actor_rows(store: Store) -> Iterator[Row]:
+    """The actors of the codebook."""
+    for chunk in _chunks(store, "filters_actors", {}):
+        yield from chunk
+
+
+def last_run(store: Store) -> Row | None:
+    """The last run that ended; None when there is none."""
+    return next((row for chunk in _chunks(store, "documents_last_run", {}) for row in chunk), None)
+
+
+def secret_rows(store: Store, types: list[str]) -> tuple[list[tuple[Any, ...]], list[tuple[Any, ...]]]:
+    """What the documents name that no table knows, and the words for places in claims of these types."""
+    return store.rows("documents_unknown"), store.rows("documents_secret_places", types=types)
+
+
 def _spans(store: Store) -> pyarrow.Table:
     """The first and last day of each date that claims state."""
     import pyarrow as pa
@@ -55,6 +110,14 @@ def _spans(store: Store) -> pyarrow.Table:
             "high": pa.array([found.high for _, found in known], pa.int32()).cast(pa.date32()),
         }
     )
+
+
+def day(given: str) -> date:
+    """The day that is given. Raises UsageError."""
+    found = days_of(given)
+    if found is None or found.low is None or found.low != found.high:
+        raise UsageError(f"{given!r} is no day; write it like 2024-12-08")
+    return date.fromisoformat(iso_day(found.low))
 
 
 def _only(values: Values, *names: str) -> Values:
