@@ -87,12 +87,16 @@ def _by_place(
     """The claims of an event by the places that they name; an area around the event's place means the place."""
     home = event.place.id if event.place else None
     groups: dict[str, list[Voice]] = {}
-    for voice in voices:
-        named = [i for i in _named(voice.record, role, parameters) if i in places.places or base_of(i) in places.places]
+    placed = [(voice, _named(voice.record, role, parameters)) for voice in voices]
+    spoken = [voice for voice, named in placed if named or not any(site.id for site in voice.record.places)]
+    for voice, everything in placed:
+        if voice not in spoken:
+            continue  # all its places are named by the way
+        named = [i for i in everything if base_of(i) in places.places]
         for place in dict.fromkeys(_or_home(i, home, places) for i in named) or ((home,) if home else ()):
             groups.setdefault(place, []).append(voice)
-    if home and home not in groups and role is not Role.FALL and spread_of(places, home):
-        groups[home] = voices  # a person corrected the place, or the claims name it in other words
+    if home and home not in groups and role is not Role.FALL and spread_of(places, home) and spoken:
+        groups[home] = spoken  # a person corrected the place, or the claims name it in other words
     return groups or ({"": voices} if role is Role.FALL else {})
 
 

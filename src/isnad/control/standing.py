@@ -79,7 +79,12 @@ def forces(items: Sequence[Evidence], days: Mapping[str, int], parameters: Param
     for item in items:
         sides.setdefault(item.actor, []).append(item)
     found = [_force(side, group, days, parameters) for side, group in sides.items()]
-    return sorted(found, key=lambda force: (force.strength, force.reported, force.side or ""), reverse=True)
+    return sorted(found, key=lambda force: (-force.strength, -force.support, _latest(force.reported), force.side or ""))
+
+
+def _latest(day: str) -> tuple[int, ...]:
+    """A key that puts later ISO days first, and no day last."""
+    return tuple(-int(part) for part in day.split("-")) if day else (0,)
 
 
 def _force(side: str | None, items: list[Evidence], days: Mapping[str, int], parameters: Parameters) -> Force:

@@ -65,7 +65,7 @@ def _both_say(standing: Standing, first: Force, second: Force, day: int, paramet
     """Two sides are said to have taken it on one day, and nothing weighs more: the later report's side is named."""
     claims = joined_claims(first.claims, second.claims)
     told = {**second.affirm, **first.affirm}
-    leading = max((first, second), key=lambda force: (force.strength, force.reported, force.side or ""))
+    leading = max((first, second), key=lambda force: (force.reported, force.strength))
     under = held_by(standing, leading, day, state_of(leading.support, parameters), "capture")
     return replace(contested(under, claims, told, day, "two-captures", parameters), opened=claims)
 
