@@ -138,6 +138,7 @@ def record(
         tellers=tellers,
         confidence=0.9,
         sentence=sentence,
+        folded="",
     )
 
 
