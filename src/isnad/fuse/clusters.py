@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 Pair = tuple[str, str]
-Scores = Callable[[str, str], float]
+Scores = Callable[[str, str], float | None]
 
 
 def ordered(a: str, b: str) -> Pair:
@@ -29,8 +29,8 @@ def cluster(
 ) -> list[list[str]]:
     """The clusters of these accounts, each sorted, in order of their first account.
 
-    `links` are the pairs that reached the bound of one pair, `score` gives the score of any pair. `same` and
-    `different` are what people judged.
+    `links` are the pairs that reached the bound of one pair, `score` gives the score of any pair, None for those that
+    say nothing (two accounts of one document). `same` and `different` are what people judged.
     """
     clusters = _Clusters(accounts, different)
     for a, b in sorted(same):
@@ -64,11 +64,12 @@ class _Clusters:
         self.foes[home] |= self.foes.pop(other)
 
     def mean(self, a: str, b: str, score: Scores) -> float:
-        """The mean score of all pairs between the clusters of two accounts."""
+        """The mean score of all pairs between the clusters of two accounts; minus infinity when they are one."""
         ours, theirs = self.members[self.home[a]], self.members[self.home[b]]
         if ours is theirs:
             return float("-inf")
-        return sum(score(one, other) for one in ours for other in theirs) / (len(ours) * len(theirs))
+        known = [worth for one in ours for other in theirs if (worth := score(one, other)) is not None]
+        return sum(known) / len(known) if known else float("-inf")
 
     def groups(self) -> list[list[str]]:
         """The clusters, each sorted, in order of their first account."""

@@ -74,7 +74,7 @@ def one_origin(origins: Sequence[tuple[str, Record]], least: int, share: float) 
     """Origins of one event that are really another's: the outlets whose sentence repeats an earlier one.
 
     `origins` are the event's claims with their origins, the earliest first. A claim in an outlet's own voice whose
-    sentence has at least `least` words, `share` of which stand in an earlier document's sentence, has that one's origin.
+    sentence has at least `least` words, `share` of which stand in an earlier document's sentence, has its origin.
     """
     same: dict[str, str] = {}
     earlier: list[tuple[str, str, frozenset[str]]] = []

@@ -29,6 +29,7 @@ class Parameters:
     longest_days: int
     recall_after: int
     fine_reach: float
+    blocking_reach: float
     repeated_words: int
     repeated_share: float
     same: float
@@ -69,6 +70,7 @@ def read_parameters(root: Path | None = None) -> Parameters:
             longest_days=int(said["longest_days"]),
             recall_after=int(said["recall_after"]),
             fine_reach=float(said["fine_reach"]),
+            blocking_reach=float(said["blocking_reach"]),
             repeated_words=int(said["repeated_words"]),
             repeated_share=float(said["repeated_share"]),
             same=float(said["same"]),

@@ -61,6 +61,10 @@ class Scorer:
                 return Score(tuple(parts), None)
         return Score(tuple(parts), round(sum(part.points or 0.0 for part in parts), 2))
 
+    def total(self, a: Account, b: Account) -> float | None:
+        """The sum of all parts, None when one forbids."""
+        return self.score(a, b).total
+
     def _told(self, a: Account, b: Account) -> Part | None:
         if a.happened == b.happened:
             return None

@@ -59,10 +59,9 @@ class Store:
     def given(self, name: str, rows: pyarrow.Table) -> Iterator[None]:
         """Let queries see an Arrow table under this name meanwhile."""
         self.connection.register(name, rows)
-        try:
-            yield
-        finally:
-            self.connection.unregister(name)
+        yield
+        # Not after an error: the transaction has failed, and the connection is given up with it.
+        self.connection.unregister(name)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

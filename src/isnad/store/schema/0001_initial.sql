@@ -145,7 +145,6 @@ create table judgements (
 create table accounts (
     account varchar not null,       -- its first claim
     document varchar not null,
-    digest varchar not null,        -- of what the score compares
     family varchar not null,
     day_low integer,                -- days since 1970-01-01; null when nothing bounds them
     day_high integer,
