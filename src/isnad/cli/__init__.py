@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from isnad import __version__
+from isnad.cli import changes as _changes
 from isnad.cli import code as _code
 from isnad.cli import codebook as _codebook
 from isnad.cli import evaluate as _evaluate
@@ -16,6 +17,7 @@ from isnad.cli import gazetteer as _gazetteer
 from isnad.cli import ingest as _ingest
 from isnad.cli import query as _query
 from isnad.cli import recode as _recode
+from isnad.cli import upkeep as _upkeep
 from isnad.cli.exits import door
 
 app = typer.Typer(
@@ -43,6 +45,10 @@ def isnad(
 app.command(epilog=_code.EXAMPLES)(door(_code.code))
 app.command(epilog=_ingest.EXAMPLES)(door(_ingest.ingest))
 app.command()(door(_recode.recode))
+app.command()(door(_changes.runs))
+app.command(epilog=_changes.EXAMPLES)(door(_changes.diff))
+app.command()(door(_upkeep.verify))
+app.command(epilog=_upkeep.WITHDRAW_EXAMPLES)(door(_upkeep.withdraw))
 app.command(epilog=_evaluate.EXAMPLES)(door(_evaluate.evaluate))
 app.command()(door(_query.events))
 app.command()(door(_query.claims))

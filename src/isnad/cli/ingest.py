@@ -16,6 +16,7 @@ from isnad.cli.folders import user_places
 from isnad.errors import BadDocument, UsageError
 
 if TYPE_CHECKING:
+    from isnad.codebook import Codebook
     from isnad.model import Arrival, Skipped
     from isnad.store.coding import Coded, CodedReader, CodingJob, ToCode
     from isnad.store.ingesting import Seen, Summary
@@ -114,7 +115,7 @@ def _ingest(db: Path, arguments: dict[str, Any], found: Any, defaults: Any, code
         _say_summary(summary)
         _say_other_codebook(store, reader)
         if arguments["fuse"]:
-            fuse_all(store, run)
+            fuse_all(store, run, reader.coder.codebook)
         runs.finish(store, run)
     return bool(summary.failed)
 
@@ -152,12 +153,12 @@ def fusing_parameters() -> str:
     return str(getattr(_fusing(), "parameters_digest", str)())
 
 
-def fuse_all(store: Store, run: int) -> None:
-    """Join the claims of the database to events."""
+def fuse_all(store: Store, run: int, book: Codebook | None = None) -> None:
+    """Join the claims of the database to events, with the names that this codebook gives (or the packaged one)."""
     fusing = _fusing()
     if fusing is not None:
         with Counted("fusing", None) as bar:
-            fusing.fuse(store, run, bar.say)
+            fusing.fuse(store, run, bar.say, book)
 
 
 def coders(

@@ -43,7 +43,7 @@ def recode(
             f" {done.claims_changed} changed, {done.claims_gone} gone"
         )
         if not no_fuse:
-            fuse_all(store, run)
+            fuse_all(store, run, reader.coder.codebook)
         runs.finish(store, run)
     if done.failed:
         complain(f"{done.failed} documents could not be coded")

@@ -48,7 +48,7 @@ def _changes(editions: Sequence[Edition]) -> list[tuple[str, str | None]]:
     must = {
         edition.document: latest if edition.document != latest else None
         for group in publications(editions)
-        for latest in [max(group, key=_order).document]
+        for latest in [latest_of(group).document]
         for edition in group
     }
     return [(one.document, must[one.document]) for one in editions if one.superseded_by != must[one.document]]
@@ -61,6 +61,11 @@ def publications(editions: Sequence[Edition]) -> list[list[Edition]]:
     for edition in editions:
         groups.setdefault(edition.outlet if len(outlets) > 1 else None, []).append(edition)
     return list(groups.values())
+
+
+def latest_of(group: Sequence[Edition]) -> Edition:
+    """The edition that counts: made or published last, as the sources say, else the last to arrive."""
+    return max(group, key=_order)
 
 
 def _order(edition: Edition) -> tuple[datetime, int]:
