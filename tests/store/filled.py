@@ -329,7 +329,8 @@ def _document(article: Article) -> dict[str, Any]:
         "title": article.title, "published": article.published,
         "published_on": article.published and date.fromisoformat(article.published), "url": article.url, "arabic": True,
         "relayed_from": article.relayed_from, "edited": None, "text": article.text,
-        "text_sha256": sha256_of(article.text), "superseded_by": article.superseded_by, "arrived": ARTICLES.index(article), "run": 1,
+        "text_sha256": sha256_of(article.text), "superseded_by": article.superseded_by, "run": 1,
+        "arrived": ARTICLES.index(article),
         "notes": [{"code": code, "message": message} for code, message in article.notes],
     }  # fmt: skip
 
