@@ -51,7 +51,7 @@ def arrive(
     """
     if not document.coded_text.strip():
         return skipped(source, locator, "empty", "There are no words of an article in it.")
-    said = (*_about_date(document, unread_date), *_about_language(document.coded_text), *notes)
+    said = (*_about_date(document, unread_date), *_about_language(document.coded_text), *_about_body(document), *notes)
     known_as = key or key_of(document)
     return Arrival(document, original, source, locator, known_as, edited, relayed_from, captured, headers, said)
 
@@ -118,6 +118,10 @@ def _about_date(document: Document, unread: str | None) -> tuple[Note, ...]:
     if unread:
         return (Note("bad-date", f"The date {unread!r} cannot be read, so the day of publication is not known."),)
     return (Note("undated", "The source gives no date, so the day of publication is not known."),)
+
+
+def _about_body(document: Document) -> tuple[Note, ...]:
+    return () if document.text.strip() else (Note("title-only", "Only a title was found, and no text under it."),)
 
 
 def _about_language(text: str) -> tuple[Note, ...]:

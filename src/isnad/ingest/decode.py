@@ -14,6 +14,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+REPLACEMENT = "\ufffd"
 _OLD_ARABIC = frozenset({"windows-1256", "iso-8859-6", "mac-arabic", "cp864", "cp720"})
 _USUAL = ("windows-1256", "iso-8859-6")
 _SAMPLE = 65_536  # bytes that are enough to tell an encoding
@@ -32,6 +33,13 @@ def decode(raw: bytes) -> str:
     except UnicodeDecodeError as error:
         return _not_utf8(raw, error)
     return _unmarked_utf16(raw) if "\0" in text else text
+
+
+def mended(raw: bytes) -> str | None:
+    """The text of Arabic UTF-8 with its few broken and zero bytes replaced by U+FFFD; None when it is not such."""
+    text = raw.decode("utf-8", "replace").replace("\0", REPLACEMENT)
+    arabic = sum(map(len, _ARABIC.findall(text)))
+    return text if arabic >= _DAMAGED_SHARE * text.count(REPLACEMENT) else None
 
 
 def replace_surrogates(text: str) -> str:

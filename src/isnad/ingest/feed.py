@@ -188,5 +188,8 @@ def _of_mail(words: str) -> datetime | None:
         read = parsedate_to_datetime(words)
     except (ValueError, TypeError, IndexError, OverflowError):
         return None
+    # The module makes 2001 of 0001: the year must stand there, in two figures only as the older rule has it.
+    if not re.search(rf"\b{read.year:04d}\b|[A-Za-z]{{3}} {read.year % 100:02d}\b", words):
+        return None
     # -0000 says that the offset is not known; the instant is given all the same.
     return read.replace(tzinfo=UTC) if read.tzinfo is None and words.endswith("-0000") else read

@@ -16,6 +16,7 @@ from isnad.ingest.arriving import megabytes
 from isnad.model import Note
 
 _VERSION = re.compile(rb"WARC/[0-9]+\.[0-9]+\s*$")
+_BEGUN = re.compile(rb"WARC/[0-9]+\.[0-9]+\s*$")
 _NEXT = re.compile(rb"^WARC/[0-9]+\.[0-9]+\r?$", re.MULTILINE)
 _LARGEST = limits.DOCUMENT + limits.WARC_HEADER  # the HTTP header stands in the record too
 _STEPS_BACK = 100  # records whose length does not fit are searched for the next one, up to this number
@@ -115,8 +116,9 @@ def _fields(stream: _Pushed, version: bytes) -> tuple[dict[str, str], bytes] | L
             return fields, b"".join(head)
         if size > limits.WARC_HEADER:
             return _lost(f"The header of a record is larger than {limits.WARC_HEADER:,} bytes.")
-        if _VERSION.match(line):
-            stream.give_back(line)
+        begun = _BEGUN.search(line)
+        if begun:  # also where a line was cut short and the next record stands on it
+            stream.give_back(begun[0])
             return _lost("The header of a record breaks off.")
         name, _, value = line.decode("utf-8", "replace").partition(":")
         fields.setdefault(name.strip().lower(), value.strip())

@@ -9,16 +9,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from isnad.errors import UnreadableSource
 from isnad.ingest import limits
 from isnad.ingest.arriving import arrive, read_date, without_zeros
-from isnad.ingest.decode import decode, replace_surrogates
+from isnad.ingest.decode import REPLACEMENT, decode, mended, replace_surrogates
 from isnad.ingest.streams import Opened
-from isnad.model import Arrival, Document, Original, Skipped
+from isnad.model import Arrival, Document, Note, Original, Skipped
 
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w:.-]+)", re.IGNORECASE)
-_JSON_LD = re.compile(
-    r"<script\b[^>]*type\s*=\s*[\"']?application/ld\+json\b[^>]*>(.*?)</script>", re.IGNORECASE | re.DOTALL
-)
+_SCRIPT = re.compile(r"<script\b([^<>]{0,1000})>", re.IGNORECASE)
+_SCRIPT_END = re.compile(r"</script", re.IGNORECASE)
+_JSON_LD = re.compile(r"type\s*=\s*[\"']?application/ld\+json\b", re.IGNORECASE)
 _BREAKS = re.compile(r"<\s*(?:br\s*/?|/p|/div|/li|/h[1-6])\s*>", re.IGNORECASE)
 _TAGS = re.compile(r"<[^<>]{1,2000}>")
 _BLANKS = re.compile(r"[^\S\n]+")
@@ -67,9 +68,25 @@ def read_page(page: str) -> Page:
 def html_arrivals(source: Opened) -> Iterator[Arrival | Skipped]:
     """The one article of an HTML file. Raises DocumentError when it cannot be read."""
     raw = source.whole(limits.DOCUMENT)
-    page = read_page(decode_html(raw))
+    text, notes = mended_html(raw)
+    page = read_page(text)
     original = Original(raw, "text/html")
-    yield arrive(page.document, original, source.name, unread_date=page.unread_date, edited=page.edited)
+    yield arrive(page.document, original, source.name, unread_date=page.unread_date, edited=page.edited, notes=notes)
+
+
+def mended_html(raw: bytes, charset: str | None = None) -> tuple[str, tuple[Note, ...]]:
+    """The text of a page and what to say about it: broken bytes are replaced, as every browser does.
+
+    Raises UnreadableSource when it is no text at all.
+    """
+    try:
+        return decode_html(raw, charset), ()
+    except UnreadableSource:
+        text = mended(raw)
+        if text is None:
+            raise
+        note = Note("broken-bytes", f"{text.count(REPLACEMENT)} broken characters of the page were replaced.")
+        return text, (note,)
 
 
 def _page(said: dict[str, Any], found: dict[str, Any], body: str) -> Page:
@@ -87,16 +104,25 @@ def _page(said: dict[str, Any], found: dict[str, Any], body: str) -> Page:
 
 def _said(page: str) -> dict[str, Any]:
     """The JSON-LD object that describes the article; empty when there is none."""
-    for script in _JSON_LD.findall(page):
+    for script in _json_ld(page):
         try:
             content = json.loads(script.strip(), strict=False)
         except (ValueError, RecursionError):
             continue
         for thing in _things(content):
             kinds = thing.get("@type")
-            if not _ARTICLES.isdisjoint(kinds if isinstance(kinds, list) else [str(kinds)]):
+            if not _ARTICLES.isdisjoint(map(str, kinds if isinstance(kinds, list) else [kinds])):
                 return thing
     return {}
+
+
+def _json_ld(page: str) -> Iterator[str]:
+    """What the scripts of a page hold that describe it; found in one pass, however many are never closed."""
+    at = 0
+    while (opening := _SCRIPT.search(page, at)) and (closing := _SCRIPT_END.search(page, opening.end())):
+        if _JSON_LD.search(opening[1]):
+            yield page[opening.end() : closing.start()]
+        at = closing.end()
 
 
 def _things(content: Any) -> Iterator[dict[str, Any]]:

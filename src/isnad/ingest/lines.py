@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from isnad.errors import DocumentError
 from isnad.ingest import limits
 from isnad.ingest.arriving import TooLarge, megabytes
-from isnad.ingest.decode import decode, old_encoding
+from isnad.ingest.decode import REPLACEMENT, decode, mended, old_encoding
 from isnad.ingest.streams import Opened
 
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}
@@ -56,17 +56,22 @@ def _text_of(head: bytes) -> Callable[[bytes], str]:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError:
-        encoding = old_encoding(head)
+        # Arabic in UTF-8 is Arabic of a kind in Windows-1256 too, so a few broken bytes must not decide.
+        encoding = old_encoding(head) if mended(head) is None else None
         if encoding:
             return lambda raw: _in(raw, encoding)
-    return decode
+    return _without_zeros
 
 
 def _in(raw: bytes, encoding: str) -> str:
     try:
-        return raw.decode(encoding)
+        return raw.decode(encoding).replace("\0", REPLACEMENT)
     except UnicodeDecodeError:
         return decode(raw)
+
+
+def _without_zeros(raw: bytes) -> str:
+    return decode(raw.replace(b"\0", REPLACEMENT.encode()) if b"\0" in raw else raw)
 
 
 def _wide_lines(raw: bytes, encoding: str) -> Iterator[Line]:

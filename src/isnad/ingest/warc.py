@@ -17,13 +17,15 @@ from isnad.ingest import limits
 from isnad.ingest.arriving import TooLarge, arrive, megabytes, skipped, skipped_for
 from isnad.ingest.decode import decode
 from isnad.ingest.frames import Frame, Lost, frames, too_large
-from isnad.ingest.html import Page, decode_html, read_page
+from isnad.ingest.html import Page, mended_html, read_page
 from isnad.ingest.streams import Opened, opened
 from isnad.ingest.text import read_text_document
 from isnad.model import Arrival, Note, Original, Skipped
 
 BEGINS = b"WARC/"
 ZIP = b"PK\x03\x04"
+_PACKED = (b"\x1f\x8b", b"\x28\xb5\x2f\xfd")
+_ZLIB = frozenset({"gzip", "x-gzip", "deflate"})
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
 _HOLDING = frozenset({"response", "resource", "conversion"})
 _KEPT_FIELDS = ("warc-payload-digest", "warc-block-digest", "warc-ip-address")
@@ -66,7 +68,7 @@ def _of_frame(name: str, frame: Frame) -> Iterator[Arrival | Skipped]:
         yield skipped(
             name, identity, "segment", "The record is a further part of another one and was not put together."
         )
-    elif kind in _HOLDING and not _is_dns(frame):
+    elif kind in _HOLDING and not _is_of_crawl(frame):
         if frame.raw is None:
             yield Skipped(name, identity, too_large())
             return
@@ -76,20 +78,22 @@ def _of_frame(name: str, frame: Frame) -> Iterator[Arrival | Skipped]:
             yield skipped_for(name, identity, error)
 
 
-def _is_dns(frame: Frame) -> bool:
-    return frame.fields.get("content-type", "").startswith("text/dns")
+def _is_of_crawl(frame: Frame) -> bool:
+    """Whether it is an answer that a crawler needs and no reader sees."""
+    address = frame.fields.get("warc-target-uri", "").strip("<>")
+    return address.startswith("dns:") or address.endswith("/robots.txt")
 
 
 def _page(name: str, identity: str | None, frame: Frame, raw: bytes) -> Arrival | Skipped:
-    record = _record(raw, "all")
+    record = _record(raw)
     status = record.http_headers.status_code if record.http_headers else None
     if status is not None and status != 200:
         return skipped(name, identity, "http-status", f"The server answered {status}, not with a page.")
     media_type, charset = _media_type(record, frame)
     if media_type not in _HTML and media_type != "text/plain":
         return skipped(name, identity, "not-text", f"It is {media_type or 'of no stated type'}, neither HTML nor text.")
-    payload = _payload(record, raw)
-    page = _read(payload, media_type, charset, frame.fields.get("warc-target-uri"))
+    payload, is_cut = _payload(record, raw)
+    page, notes = _read(payload, media_type, charset, frame.fields.get("warc-target-uri"))
     return arrive(
         page.document,
         Original(payload, media_type),
@@ -99,34 +103,62 @@ def _page(name: str, identity: str | None, frame: Frame, raw: bytes) -> Arrival 
         edited=page.edited,
         captured=frame.fields.get("warc-date"),
         headers=_headers(record, frame),
-        notes=(_TRUNCATED,) if frame.fields.get("warc-truncated") else (),
+        notes=(*notes, _TRUNCATED) if is_cut or frame.fields.get("warc-truncated") else notes,
     )
 
 
-def _record(raw: bytes, decoding: Any) -> Any:
-    """The record as FastWARC reads it. Raises UnreadableSource."""
+def _record(raw: bytes, decoding: Any = "all") -> Any:
+    """The record as FastWARC reads it, with the body as it stands when it is not what the headers say.
+
+    Raises UnreadableSource.
+    """
     from fastwarc.warc import ArchiveIterator
 
     try:
         record = next(ArchiveIterator(io.BytesIO(raw), auto_decode=decoding), None)
     except (OSError, ValueError) as error:
+        if decoding != "none":
+            return _record(raw, "none")
         raise UnreadableSource(f"the record cannot be read: {error}"[:200]) from None
     if record is None:
         raise UnreadableSource("the record cannot be read")
     return record
 
 
-def _payload(record: Any, raw: bytes) -> bytes:
-    """The body of the answer. Crawlers often store it unpacked under headers that still call it packed."""
-    try:
-        payload: bytes = record.reader.read(limits.DOCUMENT + 1)
-    except OSError:
-        payload = _record(raw, "none").reader.read(limits.DOCUMENT + 1)
-        if payload[:2] == b"\x1f\x8b":
-            raise UnreadableSource("the packed body of the answer is damaged") from None
+def _payload(record: Any, raw: bytes) -> tuple[bytes, bool]:
+    """The body of the answer, and whether it breaks off. Raises UnreadableSource and TooLarge.
+
+    Crawlers often store it unpacked under headers that still call it packed.
+    """
+    encoding = (record.http_headers.get("Content-Encoding") or "").lower() if record.http_headers else ""
+    is_zlib = encoding in _ZLIB
+    body = _body(_record(raw, "transfer") if is_zlib else record, raw)
+    payload, is_cut = _inflated(body) if is_zlib else (body, False)
+    if payload.startswith(_PACKED):
+        raise UnreadableSource("the packed body of the answer is damaged")
     if len(payload) > limits.DOCUMENT:
         raise TooLarge(f"the page is larger than {megabytes(limits.DOCUMENT)}")
-    return payload
+    return payload, is_cut
+
+
+def _body(record: Any, raw: bytes) -> bytes:
+    try:
+        body: bytes = record.reader.read(limits.DOCUMENT + 1)
+    except OSError:
+        body = _record(raw, "none").reader.read(limits.DOCUMENT + 1)
+    return body
+
+
+def _inflated(body: bytes) -> tuple[bytes, bool]:
+    """The unpacked body, and whether it breaks off: FastWARC would not tell. As it stands when it is not packed."""
+    for kind in (47, -15):  # gzip or zlib by its header, and deflate without one
+        unpacking = zlib.decompressobj(wbits=kind)
+        try:
+            payload = unpacking.decompress(body, limits.DOCUMENT + 1)
+        except zlib.error:
+            continue
+        return payload, not unpacking.eof
+    return body, False
 
 
 def _media_type(record: Any, frame: Frame) -> tuple[str, str | None]:
@@ -137,13 +169,15 @@ def _media_type(record: Any, frame: Frame) -> tuple[str, str | None]:
     return media_type.strip().lower(), charset.strip("\"' ") or None if name.lower() == "charset" else None
 
 
-def _read(payload: bytes, media_type: str, charset: str | None, url: str | None) -> Page:
+def _read(payload: bytes, media_type: str, charset: str | None, url: str | None) -> tuple[Page, tuple[Note, ...]]:
+    notes: tuple[Note, ...] = ()
     if media_type in _HTML:
-        page = read_page(decode_html(payload, charset))
+        text, notes = mended_html(payload, charset)
+        page = read_page(text)
     else:
         page = Page(read_text_document(decode(payload)))
     address = url.strip("<>") if url else None
-    return replace(page, document=replace(page.document, url=address or page.document.url))
+    return replace(page, document=replace(page.document, url=address or page.document.url)), notes
 
 
 def _headers(record: Any, frame: Frame) -> tuple[tuple[str, str], ...]:
@@ -218,6 +252,8 @@ def _refused(member: zipfile.ZipInfo) -> Note | None:
         return Note("odd-path", "The name of the member leads out of the zip file.")
     if member.flag_bits & 1:
         return Note("encrypted", "The member of the zip file is encrypted.")
+    if member.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED):
+        return Note("unreadable", "The member of the zip file is packed in another way than WACZ files are.")
     swollen = member.file_size > max(limits.UNPACKED_FREELY, limits.RATIO * member.compress_size)
     if swollen or member.file_size > limits.MEMBER:
         return Note("too-large", f"The member unpacks to {megabytes(member.file_size)}, as a bomb does.")
