@@ -12,6 +12,7 @@ from isnad import __version__
 from isnad.cli import changes as _changes
 from isnad.cli import code as _code
 from isnad.cli import codebook as _codebook
+from isnad.cli import doctor as _doctor
 from isnad.cli import evaluate as _evaluate
 from isnad.cli import gazetteer as _gazetteer
 from isnad.cli import ingest as _ingest
@@ -48,6 +49,7 @@ app.command()(door(_recode.recode))
 app.command()(door(_changes.runs))
 app.command(epilog=_changes.EXAMPLES)(door(_changes.diff))
 app.command()(door(_upkeep.verify))
+app.command()(door(_doctor.doctor))
 app.command(epilog=_upkeep.WITHDRAW_EXAMPLES)(door(_upkeep.withdraw))
 app.command(epilog=_evaluate.EXAMPLES)(door(_evaluate.evaluate))
 app.command()(door(_query.events))

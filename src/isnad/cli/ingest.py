@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -124,8 +123,9 @@ def begin_run(store: Store, command: str, arguments: dict[str, Any], reader: Cod
     """The run of this command, new or continued, with the codebook in the database."""
     from isnad.store import runs
     from isnad.store.codebook_tables import keep_codebook
+    from isnad.store.fusing import parameters_digest
 
-    run, continued = runs.begin(store, command, arguments, reader.codebook, fusing_parameters())
+    run, continued = runs.begin(store, command, arguments, reader.codebook, parameters_digest())
     if continued:
         complain(f"run {run} was interrupted; it goes on")
     keep_codebook(store, reader.coder.codebook)
@@ -142,23 +142,12 @@ def _say_other_codebook(store: Store, reader: CodedReader) -> None:
         )
 
 
-def _fusing() -> Any:
-    """The module that joins claims to events, where there is one."""
-    there = importlib.util.find_spec("isnad.store.fusing")
-    return importlib.import_module("isnad.store.fusing") if there else None
-
-
-def fusing_parameters() -> str:
-    """The hash of the parameters of fusion and control; empty where there is no fusion."""
-    return str(getattr(_fusing(), "parameters_digest", str)())
-
-
 def fuse_all(store: Store, run: int, book: Codebook | None = None) -> None:
     """Join the claims of the database to events, with the names that this codebook gives (or the packaged one)."""
-    fusing = _fusing()
-    if fusing is not None:
-        with Counted("fusing", None) as bar:
-            fusing.fuse(store, run, bar.say, book)
+    from isnad.store.fusing import fuse
+
+    with Counted("fusing", None) as bar:
+        fuse(store, run, bar.say, book)
 
 
 def coders(
