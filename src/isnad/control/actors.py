@@ -109,7 +109,7 @@ def acting_side(
     found = _first_side(event.actors, country, day, sides, parameters)
     if found is not None:
         return found
-    own = (_own_forces(voice, parameters) for voice in voices if voice.link.stance == "affirms")
+    own = (_own_forces(voice, parameters) for voice in voices if voice.affirms)
     return next((side for side in own if side is not None), None)
 
 

@@ -11,8 +11,10 @@ _DASH = re.compile(r"\s*[-–—ـ]\s*")
 
 
 def is_aside(sentence: str, words: str, gone_to: bool, parameters: Parameters) -> bool:
-    """Whether the place with these words is named by the way. `gone_to` asks for destinations too."""
-    before, named, after = fold_key(sentence).partition(fold_key(words))
+    """Whether a folded sentence names the place with these words by the way. `gone_to` asks for destinations too."""
+    if not any(word in sentence for word in (*parameters.exceptions, *parameters.roads, *parameters.destination)):
+        return False  # the common case
+    before, named, after = sentence.partition(fold_key(words))
     if not named:
         return False
     late = before.replace(".", " . ").split()[-parameters.aside_words :]

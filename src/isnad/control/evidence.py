@@ -14,6 +14,7 @@ from isnad.control.sides import Sides, allies_of, is_foreign, last_days, umbrell
 from isnad.control.voices import Voice, said, voices_of
 from isnad.control.words import Evidence, Role, Spread
 from isnad.model import Event, Record
+from isnad.text.fold import fold_key
 
 
 def evidence_of(
@@ -117,9 +118,10 @@ def _around(outer: str, inner: str, places: PlaceTree) -> bool:
 def _named(record: Record, role: Role, parameters: Parameters) -> list[str]:
     """The places of a claim; of a withdrawal, those that were left, not where the men went."""
     found = []
+    sentence = fold_key(record.sentence)
     for number, site in enumerate(record.places):
         gone_to = role is Role.LEAVE and number > 0
-        if site.id and not is_aside(record.sentence, site.text, gone_to, parameters):
+        if site.id and not is_aside(sentence, site.text, gone_to, parameters):
             found.append(site.id)
     return found
 
@@ -218,7 +220,7 @@ def _evidence(
         by_party=own,
         denied=bool(deny),
         event=event.id,
-        claims=tuple(voice.link.claim for voice in voices if voice.link.stance == "affirms"),
+        claims=tuple(voice.link.claim for voice in voices if voice.affirms),
         precision=event.time_precision,
         reported=max(((voice.record.published or "")[:10] for voice in voices), default=""),
         kin=umbrellas_of(sides, part.side) if part.side else frozenset(),

@@ -16,6 +16,8 @@ from isnad.control.taking import take
 from isnad.control.words import Evidence, Role, Spread
 from isnad.model import Control, Hold
 
+_COMING = {Role.ENTER, Role.STAY}
+Memory = dict[tuple[int, ...], list[Force]]
 Point = tuple[int, Standing]  # from this day on, the place stands so
 
 
@@ -26,10 +28,20 @@ def timeline(place: str, evidence: Sequence[Evidence], parameters: Parameters, u
     passing of time (fighting stops, a hold is forgotten) is told up to the ISO day `until`; with None, as far as it
     goes when nothing more is ever said. Evidence after `until` is left out.
     """
-    return _intervals(place, list(_points(place, evidence, parameters, until)))
+    return remembered_timeline(place, evidence, parameters, until, {})
 
 
-def _points(place: str, evidence: Sequence[Evidence], parameters: Parameters, until: str | None) -> Iterator[Point]:
+def remembered_timeline(
+    place: str, evidence: Sequence[Evidence], parameters: Parameters, until: str | None, memory: Memory
+) -> list[Control]:
+    """The timeline; `memory` keeps the sums of what is said of areas from place to place.
+
+    It goes by the identity of the evidence, which must therefore outlive it.
+    """
+    return _intervals(place, list(_points(evidence, parameters, until, memory)))
+
+
+def _points(evidence: Sequence[Evidence], parameters: Parameters, until: str | None, memory: Memory) -> Iterator[Point]:
     horizon = ordinal(until) if until else date.max.toordinal()
     standing = Standing()
     for day, items in _by_day([*evidence, *held_before(evidence, parameters)]):
@@ -38,8 +50,10 @@ def _points(place: str, evidence: Sequence[Evidence], parameters: Parameters, un
         for point in _passing(standing, min(day, horizon), parameters):
             standing = point[1]
             yield point
-        standing = _day(standing, place, items, day, parameters)
-        yield day, standing
+        after = _day(standing, items, day, parameters, memory)
+        if after is not standing:
+            standing = after
+            yield day, standing
     yield from _passing(standing, horizon, parameters)
 
 
@@ -63,7 +77,7 @@ def _passing(standing: Standing, day: int, parameters: Parameters) -> Iterator[P
         end = expiry(standing, parameters)
 
 
-def _day(standing: Standing, place: str, items: list[Evidence], day: int, parameters: Parameters) -> Standing:
+def _day(standing: Standing, items: list[Evidence], day: int, parameters: Parameters, memory: Memory) -> Standing:
     """One day's evidence in the order in which it makes sense: the fall, the fight, the flight, the entry, the hold."""
     roles: dict[Role, list[Evidence]] = {}
     for item in items:
@@ -75,28 +89,42 @@ def _day(standing: Standing, place: str, items: list[Evidence], day: int, parame
             standing = fell(standing, item, day, "government-fell", parameters)
     for item in roles.get(Role.END, ()):
         standing = fell(standing, item, day, "side-ended", parameters)
-    return _ground(standing, roles, day, parameters)
+    return _ground(standing, roles, day, parameters, memory)
 
 
-def _ground(standing: Standing, roles: dict[Role, list[Evidence]], day: int, parameters: Parameters) -> Standing:
-    here = {role: [item for item in items if item.spread is not Spread.PART] for role, items in roles.items()}
+def _ground(
+    standing: Standing, roles: dict[Role, list[Evidence]], day: int, parameters: Parameters, memory: Memory
+) -> Standing:
+    here = _without_parts(roles)
     if here.get(Role.STAY):
         standing = stay(standing, here[Role.STAY], day)
     if here.get(Role.FIGHT):
         standing = fight(standing, here[Role.FIGHT], day, parameters)
-    for force in _forces(here.get(Role.LEAVE), parameters):
+    for force in _forces(here.get(Role.LEAVE), parameters, memory):
         standing = leave(standing, force, day, parameters)
-    standing = parts_taken(standing, roles, day, parameters)
-    for force in _forces(_entries(standing, here, day, parameters), parameters):
-        standing = enter(standing, force, day, parameters)
-    takers = _forces(here.get(Role.TAKE), parameters)
+    if here is not roles:
+        standing = parts_taken(standing, roles, day, parameters, memory)
+    if here.keys() & _COMING:
+        for force in _forces(_entries(standing, here, day, parameters), parameters, memory):
+            standing = enter(standing, force, day, parameters)
+    takers = _forces(here.get(Role.TAKE), parameters, memory)
     return take(standing, takers, day, parameters) if takers else standing
 
 
-def _forces(items: list[Evidence] | None, parameters: Parameters) -> list[Force]:
+def _without_parts(roles: dict[Role, list[Evidence]]) -> dict[Role, list[Evidence]]:
+    """The evidence of the place and its areas; the very same when nothing is said of its neighbourhoods."""
+    if not any(item.spread is Spread.PART for items in roles.values() for item in items):
+        return roles
+    return {role: [item for item in items if item.spread is not Spread.PART] for role, items in roles.items()}
+
+
+def _forces(items: list[Evidence] | None, parameters: Parameters, memory: Memory) -> list[Force]:
     if not items:
         return []
-    return forces(items, {item.day: ordinal(item.day) for item in items}, parameters)
+    key = tuple(map(id, items))
+    if key not in memory:
+        memory[key] = forces(items, {item.day: ordinal(item.day) for item in items}, parameters)
+    return memory[key]
 
 
 def _entries(standing: Standing, roles: dict[Role, list[Evidence]], day: int, parameters: Parameters) -> list[Evidence]:
@@ -108,7 +136,9 @@ def _entries(standing: Standing, roles: dict[Role, list[Evidence]], day: int, pa
     return [*found, *posts]
 
 
-def parts_taken(standing: Standing, roles: dict[Role, list[Evidence]], day: int, parameters: Parameters) -> Standing:
+def parts_taken(
+    standing: Standing, roles: dict[Role, list[Evidence]], day: int, parameters: Parameters, memory: Memory
+) -> Standing:
     """Neighbourhoods were taken or fought over: their city is contested; so many, all by one side, are an entry."""
     taken = [
         item
@@ -126,7 +156,7 @@ def parts_taken(standing: Standing, roles: dict[Role, list[Evidence]], day: int,
     standing = replace(standing, parts=parts)
     if len(parts) < parameters.parts_enough or len(set(parts.values())) > 1:
         return standing
-    for force in _forces([item for item in others if item.actor in parts.values()], parameters):
+    for force in _forces([item for item in others if item.actor in parts.values()], parameters, memory):
         standing = enter(standing, force, day, parameters)
     return standing
 
@@ -153,7 +183,7 @@ def _same(one: Standing, other: Standing) -> bool:
 
 def _grown(one: Standing, other: Standing) -> Standing:
     """The interval as it began, with the origins that came later."""
-    return replace(one, support=other.support or one.support)
+    return replace(one, support=other.support) if other.support and other.support is not one.support else one
 
 
 def _control(place: str, point: Point, after: Point | None) -> Control:

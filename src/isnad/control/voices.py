@@ -14,6 +14,9 @@ from isnad.text.fold import fold_key
 PARTY_OF_NO_NAME = ""  # a teller that is a party, but the codebook does not know which
 
 
+_SAYS = ("affirms", "denies", "recalls")
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """One claim in an event: its link, its record, and the side that speaks; None for a teller of no side."""
@@ -23,15 +26,20 @@ class Voice:
     side: str | None
     weak: bool
 
+    @property
+    def affirms(self) -> bool:
+        """Whether it says that it happened: as the news of the day, or in passing."""
+        return self.link.stance != "denies"
+
 
 def voices_of(
     links: Iterable[Link], records: Mapping[str, Record], sides: Sides, day: str, parameters: Parameters
 ) -> list[Voice]:
-    """The claims that affirm or deny, with who speaks in each. Plans and doubts say nothing of control."""
+    """The claims that affirm (at once or later) or deny, with who speaks in each. Plans and doubts say nothing."""
     found = []
     for link in links:
         record = records.get(link.claim)
-        if record is not None and link.stance in ("affirms", "denies"):
+        if record is not None and link.stance in _SAYS:
             side, weak = _speaker(record, sides, day, parameters)
             found.append(Voice(link, record, side, weak))
     return found
@@ -78,7 +86,7 @@ def said(
     own = True
     for voice in voices:
         who = _who(voice, role, actor, allies)
-        does = "affirm" if voice.link.stance == "affirms" else "deny"
+        does = "affirm" if voice.affirms else "deny"
         into = affirm if does == "affirm" else deny
         weight = parameters.voices[f"{table}_{does}"][who]
         into[voice.link.origin] = min(weight, into.get(voice.link.origin, 1.0))

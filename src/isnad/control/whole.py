@@ -11,7 +11,7 @@ from isnad.control.evidence import evidence_of, ordinal
 from isnad.control.parameters import Parameters
 from isnad.control.places import PlaceTree, base_of, is_site, members, spread_of
 from isnad.control.sides import Sides, allies_of, umbrellas_of
-from isnad.control.timeline import timeline
+from isnad.control.timeline import Memory, remembered_timeline
 from isnad.control.words import Evidence, Role, Spread
 from isnad.model import Control, Event, Record
 
@@ -35,8 +35,10 @@ def control(
     shelf = by_place(evidence_of(events, records, places, sides, parameters), places, parameters)
     changes = _changes(sides)
     found: list[Control] = []
+    memory: Memory = {}
     for place in sorted(shelf if only is None else shelf.keys() & set(only)):
-        found += timeline(place, [*shelf[place], *_concerning(changes, shelf[place])], parameters, until)
+        bearing = [*shelf[place], *_concerning(changes, shelf[place])]
+        found += remembered_timeline(place, bearing, parameters, until, memory)
     return found
 
 
@@ -55,8 +57,9 @@ def by_place(evidence: Sequence[Evidence], places: PlaceTree, parameters: Parame
     for area, items in sorted(areas.items()):
         _share_with_members(area, [i for i in items if i.role is not Role.FALL], direct, shelf, places)
     for place, items in shelf.items():
-        items.extend(falls.get(places.places[place].country, ()))
-        items.extend(falls.get("", ()))
+        named = {side for item in items for side in (item.actor, item.against)}
+        told = chain(falls.get(places.places[place].country, ()), falls.get("", ()))
+        items.extend([fall for fall in told if fall.actor in named])
     return shelf
 
 
