@@ -50,6 +50,8 @@ def nearness(a: Site, b: Site, reaches: Mapping[str, float]) -> Nearness | None:
 
 def nearest(a: Sequence[Site], b: Sequence[Site], reaches: Mapping[str, float]) -> Nearness | None:
     """The nearest two of two lists of places, the finer where several are as near; None when nothing can be said."""
+    if len(a) == 1 and len(b) == 1:
+        return nearness(a[0], b[0], reaches)
     found = [near for one in a for other in b if (near := nearness(one, other, reaches)) is not None]
     return min(found, key=lambda near: (near.gap, near.reach), default=None)
 

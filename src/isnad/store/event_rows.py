@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -13,11 +12,13 @@ from isnad.model import Event, Named, Site, Toll
 
 Row = dict[str, Any]
 
+_SITE = tuple(field.name for field in fields(Site))
 
-def event_row(event: Event, run: int) -> Row:
-    """The row of `events` of an event that holds since a run."""
+
+def event_row(event: Event, digest: str, run: int) -> Row:
+    """The row of `events` of an event, with its digest, that holds since a run."""
     return {
-        "event": event.id, "since_run": run, "until_run": None, "digest": event_digest(event), "type": event.type,
+        "event": event.id, "since_run": run, "until_run": None, "digest": digest, "type": event.type,
         "date": event.date, "date_start": _day(event.date_start), "date_end": _day(event.date_end),
         "date_basis": event.date_basis, "time_precision": event.time_precision, "date_prec": event.date_prec,
         "place": _site(event.place), "geo_precision": event.geo_precision, "where_prec": event.where_prec,
@@ -39,8 +40,7 @@ def link_rows(event: Event, run: int) -> list[Row]:
 
 def event_digest(event: Event) -> str:
     """A hash of all that an event says: 16 hexadecimal digits."""
-    said = json.dumps(asdict(event), ensure_ascii=False, sort_keys=True)
-    return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return sha256(repr(event).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _day(value: str | None) -> date | None:
@@ -48,12 +48,15 @@ def _day(value: str | None) -> date | None:
 
 
 def _site(site: Site | None) -> Row | None:
-    return asdict(site) if site else None
+    return None if site is None else {name: getattr(site, name) for name in _SITE}
 
 
 def _parties(parties: Sequence[Named]) -> list[Row]:
-    return [asdict(party) for party in parties]
+    return [{"text": party.text, "id": party.id, "name": party.name, "kind": party.kind} for party in parties]
 
 
 def _toll(toll: Toll | None) -> Row | None:
-    return asdict(toll) if toll else None
+    if toll is None:
+        return None
+    said = [{"low": report.low, "high": report.high, "claim": report.claim} for report in toll.said]
+    return {"low": toll.low, "best": toll.best, "high": toll.high, "said": said}

@@ -27,6 +27,6 @@ def replace_events(store: Store, run: int, claims: Iterable[str], events: Sequen
                 store.run(query, run=run)
         for query in ("fusing_drop_events", "fusing_drop_links"):
             store.run(query, run=run)
-    append(store, "events", [event_row(event, run) for event in begun])
+    append(store, "events", [event_row(event, now[event.id], run) for event in begun])
     append(store, "event_claims", [row for event in begun for row in link_rows(event, run)])
     return ended | {event.id for event in begun}

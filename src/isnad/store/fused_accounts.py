@@ -34,6 +34,7 @@ class Accounts:
         """Nothing is loaded yet."""
         self.store, self.parameters, self.corrections = store, parameters, corrections
         self._known: dict[str, Account] = {}
+        self._records: dict[str, Record] = {}
 
     def __getitem__(self, account: str) -> Account:
         """An account that was renewed or loaded."""
@@ -69,15 +70,22 @@ class Accounts:
             return list(self.store.records("fusing_accounts"))
 
     def records(self, claims: Iterable[str]) -> list[Record]:
-        """The records of these claims, as people corrected them, in reading order."""
-        with self.store.given("wanted_claims", named("claim", claims)):
-            found = map(record_of, self.store.records("fusing_records_of_claims"))
-            return list(corrected(found, self.corrections))
+        """The records of these claims, as people corrected them; those of renewed documents are still at hand."""
+        asked = set(claims)
+        missing = asked - self._records.keys()
+        found = [self._records[claim] for claim in sorted(asked - missing)]
+        if missing:
+            with self.store.given("wanted_claims", named("claim", missing)):
+                read = map(record_of, self.store.records("fusing_records_of_claims"))
+                found += corrected(read, self.corrections)
+        return found
 
     def _documents(self) -> Iterator[list[Record]]:
         found = map(record_of, self.store.records("fusing_records"))
         for _, records in groupby(corrected(found, self.corrections), key=lambda record: record.document):
-            yield list(records)
+            told = list(records)
+            self._records.update((record.id, record) for record in told)
+            yield told
 
     def _row(self, account: Account) -> dict[str, Any]:
         keys = keys_of(account, self.parameters)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from isnad.claims.attribution_outlet import OutletNames
+from isnad.collector import collector_resting
 from isnad.fuse.clusters import connected
 from isnad.fuse.events import Verdicts, groups
 from isnad.fuse.merge import merged
@@ -58,7 +59,7 @@ def fuse(store: Store, run: int, say: Say, book: Codebook | None = None) -> Fuse
         if not dirty:
             return FuseSummary(0, 0, 0)
         book = book or _packaged()
-        with store.given("wanted_documents", named("document", dirty)):
+        with collector_resting(), store.given("wanted_documents", named("document", dirty)):
             return _fuse(store, run, say, dirty, Scorer(parameters, ancestors(book)), OutletNames(book.actors))
 
 
