@@ -145,6 +145,8 @@ def test_a_file_that_goes_away_is_said(tmp_path: Path) -> None:
         ("https://example.org/", None),  # a page that names its home as its address is not all other such pages
         ("https://example.org", None),
         ("http://[broken", None),
+        ("/news/1", None),
+        ("17", None),
     ],
 )
 def test_keys_of_addresses(url: str, key: str | None) -> None:

@@ -95,6 +95,20 @@ def test_what_little_there_is(tmp_path: Path, inner: str, text: str, key: str | 
     assert codes(item) == ["undated", code]
 
 
+@pytest.mark.parametrize(
+    ("inner", "url"),
+    [
+        ("<link>/news/5</link>", "https://example.org/news/5"),
+        ("<link>javascript:alert(1)</link>", None),
+        ("<guid>17</guid>", None),
+        ("<guid>https://example.org/17</guid>", "https://example.org/17"),
+        ('<guid isPermaLink="false">17</guid><link>https://example.org/18</link>', "https://example.org/18"),
+    ],
+)
+def test_addresses_of_entries(tmp_path: Path, inner: str, url: str | None) -> None:
+    assert entry(tmp_path, f"<title>خبر</title>{inner}").document.url == url
+
+
 def test_quoted_tags_do_not_cut_an_entry(tmp_path: Path) -> None:
     odd = "<item><title>x</title><description><![CDATA[نص <item> و </item>]]></description><!-- <item> --></item>"
     items = feed(tmp_path, HEAD + odd + ITEM + TAIL)

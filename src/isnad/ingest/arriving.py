@@ -63,8 +63,14 @@ def skipped(source: str, locator: str | None, code: str, sentence: str) -> Skipp
 
 def skipped_for(source: str, locator: str | None, error: DocumentError) -> Skipped:
     """What an error says, as something that was left out."""
-    sentence = str(error)
-    return Skipped(source, locator, Note(error.code, sentence[:1].upper() + sentence[1:].rstrip(".") + "."))
+    return Skipped(source, locator, Note(error.code, _sentence(str(error))))
+
+
+def _sentence(words: str) -> str:
+    """What an error says, as a sentence; one that begins with an address keeps its letters."""
+    first = words.partition(" ")[0]
+    begun = words if "." in first or ":" in first else words[:1].upper() + words[1:]
+    return begun.rstrip(".") + "."
 
 
 def key_of(document: Document) -> str | None:
@@ -80,7 +86,7 @@ def address_key(url: str) -> str | None:
         parts = urlsplit(urldefrag(url).url)
     except ValueError:
         return None
-    if parts.path in ("", "/") and not parts.query:
+    if parts.scheme.lower() not in ("http", "https") or (parts.path in ("", "/") and not parts.query):
         return None
     return f"url:{parts.scheme.lower()}://{parts.netloc.lower()}{parts.path}{'?' + parts.query if parts.query else ''}"
 

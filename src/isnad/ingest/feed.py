@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
+from urllib.parse import urljoin
 
 from isnad.errors import UnreadableSource
 from isnad.ingest import limits
@@ -29,12 +30,13 @@ _HREF = re.compile(rb"href\s*=\s*[\"']([^\"'<>]{1,500})", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """What all entries share: the name that keys begin with, the title, the media type, and the time to tell in."""
+    """What all entries share: the name that keys begin with, title and media type, the time to tell in, the address."""
 
     name: str
     title: str | None
     media_type: str
     clock: Any
+    base: str
 
 
 def feed_arrivals(source: Opened, zone: str, address: str | None = None) -> Iterator[Arrival | Skipped]:
@@ -78,8 +80,9 @@ def _described(read: Any, name: str, zone: str, fetched: bool) -> Feed:
 
     own = next((link.get("href") for link in read.feed.get("links", ()) if link.get("rel") == "self"), None)
     media_type = "application/atom+xml" if str(read.get("version")).startswith("atom") else "application/rss+xml"
-    known_as = name if fetched else own or read.feed.get("link") or name
-    return Feed(known_as, one_line(read.feed.get("title")), media_type, zone_named(zone))
+    site = read.feed.get("link") or ""
+    known_as = name if fetched else own or site or name
+    return Feed(known_as, one_line(read.feed.get("title")), media_type, zone_named(zone), name if fetched else site)
 
 
 def _pieces(raw: bytes) -> list[bytes]:
@@ -114,7 +117,7 @@ def _tags(raw: bytes) -> Iterator[re.Match[bytes]]:
 
 
 def _arrival(entry: Any, raw: bytes, feed: Feed, source: str, number: int) -> Arrival | Skipped:
-    title, url, guid = one_line(entry.get("title")), entry.get("link") or None, entry.get("id") or None
+    title, url, guid = one_line(entry.get("title")), _link(entry, feed.base), entry.get("id") or None
     body, is_summary = _body(entry)
     published, edited, unread, dated = _dates(entry, feed.clock)
     credited = one_line((dict.get(entry, "source") or {}).get("title"))
@@ -131,6 +134,18 @@ def _arrival(entry: Any, raw: bytes, feed: Feed, source: str, number: int) -> Ar
         headers=(("creator", creator),) if creator else (),
         notes=(*dated, *_about_summary(body, is_summary)),
     )
+
+
+def _link(entry: Any, base: str) -> str | None:
+    """The address of the article. A guid that is no address, which the library takes for a link, is none."""
+    given = entry.get("link")
+    if not given:
+        return None
+    try:
+        whole = given if entry.get("guidislink") else urljoin(base, given)
+    except ValueError:
+        return None
+    return whole if whole.lower().startswith(("http://", "https://")) else None
 
 
 def _body(entry: Any) -> tuple[str, bool]:
