@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from isnad.control.parameters import Parameters
 from isnad.text.fold import fold_key
@@ -10,9 +11,14 @@ from isnad.text.fold import fold_key
 _DASH = re.compile(r"\s*[-–—ـ]\s*")
 
 
+@lru_cache
+def _signs(words: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)))
+
+
 def is_aside(sentence: str, words: str, gone_to: bool, parameters: Parameters) -> bool:
     """Whether a folded sentence names the place with these words by the way. `gone_to` asks for destinations too."""
-    if not any(word in sentence for word in (*parameters.exceptions, *parameters.roads, *parameters.destination)):
+    if not _signs(parameters.exceptions + parameters.roads + parameters.destination).search(sentence):
         return False  # the common case
     before, named, after = sentence.partition(fold_key(words))
     if not named:

@@ -16,6 +16,8 @@ from isnad.control.taking import take
 from isnad.control.words import Evidence, Role, Spread
 from isnad.model import Control, Hold
 
+# Only what is said of an area is the same object for many places, and lives as long as the memory.
+_SHARED = {Spread.DISTRICT, Spread.GOVERNORATE, Spread.REGION, Spread.NEAR}
 _COMING = {Role.ENTER, Role.STAY}
 Memory = dict[tuple[int, ...], list[Force]]
 Point = tuple[int, Standing]  # from this day on, the place stands so
@@ -121,10 +123,16 @@ def _without_parts(roles: dict[Role, list[Evidence]]) -> dict[Role, list[Evidenc
 def _forces(items: list[Evidence] | None, parameters: Parameters, memory: Memory) -> list[Force]:
     if not items:
         return []
+    if any(item.spread not in _SHARED for item in items):
+        return _summed(items, parameters)
     key = tuple(map(id, items))
     if key not in memory:
-        memory[key] = forces(items, {item.day: ordinal(item.day) for item in items}, parameters)
+        memory[key] = _summed(items, parameters)
     return memory[key]
+
+
+def _summed(items: list[Evidence], parameters: Parameters) -> list[Force]:
+    return forces(items, {item.day: ordinal(item.day) for item in items}, parameters)
 
 
 def _entries(standing: Standing, roles: dict[Role, list[Evidence]], day: int, parameters: Parameters) -> list[Evidence]:
