@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 import duckdb
+
+from isnad.model import Arrival, Document, Original
+from isnad.store.ingesting import Summary
+
+Put = Callable[..., Summary]
 
 TOWNS = ["سراقب", "الرستن", "تدمر", "منبج", "البوكمال", "السلمية", "نوى", "جسر الشغور", "الباب", "الميادين"]
 SENTENCES = [
@@ -65,3 +71,15 @@ def rows(database: Path, query: str) -> list[tuple[Any, ...]]:
     """What a query answers."""
     with duckdb.connect(str(database), read_only=True) as connection:
         return connection.execute(query).fetchall()
+
+
+def arrival(text: str, **given: Any) -> Arrival:
+    """An arrival with these fields of the document and of itself."""
+    of_document = {name: given.pop(name) for name in ("id", "published", "outlet", "title", "url") if name in given}
+    document = Document(text, **of_document)
+    key = given.pop("key", f"id:{document.id}" if document.id else None)
+    return Arrival(document, Original(text.encode(), "text/plain"), given.pop("source", "a.jsonl"), key=key, **given)
+
+
+def arrivals(rows: Iterable[dict[str, Any]]) -> list[Arrival]:
+    return [arrival(**row, locator=f"line {number}") for number, row in enumerate(rows, 1)]

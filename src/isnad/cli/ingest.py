@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from isnad.store.store import Store
 
 DATABASE = Path("isnad.duckdb")
+# Reasons to leave something out that a user must look into; the others are in the nature of the source.
+_FAILURES = frozenset(
+    "bad-document damaged document encrypted id-taken odd-path refused too-large unreached unreadable".split()
+)
 
 EXAMPLES = """
 Examples:
@@ -70,14 +74,12 @@ def ingest(
     if not found.sources:
         raise typer.Exit(Exit.NO_SOURCE)
     if dry_run:
-        _dry_run(db, found.arrivals(), defaults)
+        summary = _dry_run(db, found.arrivals(), defaults)
     else:
         arguments = {"sources": sources, "from": source_format, "published": published, "outlet": outlet,
                      "fuse": not no_fuse}  # fmt: skip
-        failed = _ingest(db, arguments, found, defaults, codebook, jobs)
-        if failed:
-            raise typer.Exit(Exit.SOME_FAILED)
-    if found.missing:
+        summary = _ingest(db, arguments, found, defaults, codebook, jobs)
+    if found.missing or summary.failed or any(code in _FAILURES for code in summary.skipped):
         raise typer.Exit(Exit.SOME_FAILED)
 
 
@@ -96,8 +98,9 @@ def _day(published: str | None) -> str | None:
         raise UsageError(str(error)) from None
 
 
-def _ingest(db: Path, arguments: dict[str, Any], found: Any, defaults: Any, codebook: Path | None, jobs: int) -> bool:
-    """Whether some document could not be coded or read."""
+def _ingest(
+    db: Path, arguments: dict[str, Any], found: Any, defaults: Any, codebook: Path | None, jobs: int
+) -> Summary:
     from isnad.store import runs
     from isnad.store.coding import CodedReader, CodingJob
     from isnad.store.fetched import validators
@@ -116,7 +119,7 @@ def _ingest(db: Path, arguments: dict[str, Any], found: Any, defaults: Any, code
         if arguments["fuse"]:
             fuse_all(store, run, reader.coder.codebook)
         runs.finish(store, run)
-    return bool(summary.failed)
+    return summary
 
 
 def begin_run(store: Store, command: str, arguments: dict[str, Any], reader: CodedReader) -> int:
@@ -177,22 +180,26 @@ def _reporter(bar: Counted) -> Callable[[Seen], None]:
     return report
 
 
-def _dry_run(db: Path, arrivals: Iterable[Arrival | Skipped], defaults: Any) -> None:
+def _dry_run(db: Path, arrivals: Iterable[Arrival | Skipped], defaults: Any) -> Summary:
     from contextlib import nullcontext
 
-    from isnad.store.arriving import Arriving, Placed
-    from isnad.store.ingesting import Summary, is_written, seen_of
+    from isnad.store.arriving import Arriving
+    from isnad.store.ingesting import Summary, count, seen_of
     from isnad.store.store import reading
 
     summary = Summary()
     with reading(db) if db.exists() else nullcontext() as store:
         for one in Arriving(store, defaults).placed(arrivals):
             seen = seen_of(one)
-            summary.outcomes[seen.outcome] += 1
-            if isinstance(one, Placed):
-                summary.undated += is_written(one) and one.document.published_on is None
-            print("\t".join([seen.outcome.value, seen.document or "", seen.where, seen.why]))
+            count(summary, one, seen)
+            print("\t".join(map(_plain, (seen.outcome.value, seen.document or "", seen.where, seen.why))))
     _say_summary(summary, dry=True)
+    return summary
+
+
+def _plain(words: str) -> str:
+    """Words from outside without what would move the cursor of a terminal."""
+    return "".join(letter if letter.isprintable() else " " for letter in words)
 
 
 def _say_summary(summary: Summary, dry: bool = False) -> None:

@@ -66,7 +66,9 @@ def ingest(
             supersede(store, [one.arrival.key for one in placed if is_written(one) and one.arrival.key])
         arriving.written(placed)
         for one, coded in batch:
-            report(_count(summary, one, coded))
+            seen = seen_of(one, coded)
+            count(summary, one, seen, coded)
+            report(seen)
     return summary
 
 
@@ -98,8 +100,8 @@ def _size(one: tuple[Placed | Skipped, Coded | None]) -> int:
     return one[0].size if isinstance(one[0], Placed) else 0
 
 
-def _count(summary: Summary, one: Placed | Skipped, coded: Coded | None) -> Seen:
-    seen = seen_of(one, coded)
+def count(summary: Summary, one: Placed | Skipped, seen: Seen, coded: Coded | None = None) -> None:
+    """Add one arrival to a summary."""
     summary.outcomes[seen.outcome] += 1
     if seen.outcome is Outcome.SKIPPED:
         summary.skipped[one.reason.code if isinstance(one, Skipped) else one.why] += 1
@@ -109,7 +111,6 @@ def _count(summary: Summary, one: Placed | Skipped, coded: Coded | None) -> Seen
         summary.claims += len(coded.claims)
         summary.not_arabic += not coded.arabic
         summary.failed += seen.failed
-    return seen
 
 
 def seen_of(one: Placed | Skipped, coded: Coded | None = None) -> Seen:
