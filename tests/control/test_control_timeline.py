@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from control_told import P, line, told
@@ -13,6 +15,7 @@ from isnad.control import Evidence, Role, timeline
 from isnad.model import Hold
 
 T = told
+ROOT = Path(__file__).parents[2]
 
 CASES: dict[str, tuple[list[Evidence], list[str]]] = {
     "the taker alone claims": (
@@ -462,3 +465,39 @@ def test_intervals_are_in_order_without_gap_or_overlap(evidence: list[Evidence],
 
 def test_roles_of_the_parameter_file_are_all_known() -> None:
     assert {act.role for act in P.acts.values()} == set(Role) - {Role.END, Role.MERGE}
+
+
+def test_the_worked_example_of_the_page() -> None:
+    evidence = [
+        T("12-01", "capture", "army"),
+        T("12-03", "enter", "moa", "own", deny="party"),
+        T("12-03", "denial", "army", "own", role=Role.STAY),
+        T("12-04", "clash", "moa", against="army"),
+        T("12-05", "capture", "moa", "own"),
+        T("12-06", "withdraw", "army", "own"),
+    ]
+    assert line(evidence) == [
+        "12-01..12-04 held army capture",
+        "12-04..12-05 contested army fighting",
+        "12-05..12-06 claimed moa capture",
+        "12-06.. held moa loser-admits",
+    ]
+
+
+def test_the_page_names_every_rule_and_no_other() -> None:
+    page = (ROOT / "docs/control.md").read_text(encoding="utf-8")
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src/isnad/control").glob("*.py"))
+    told = set(re.findall(r"`([a-z]+(?:-[a-z]+)+)`", page.split("## How a place moves")[1]))
+    told |= {"became-part", "side-ended", "capture", "entry", "fighting"}
+    assert [rule for rule in sorted(told) if f'"{rule}"' not in code] == []
+    written = set(re.findall(r'(?:rule=|day, |claims, )"([a-z]+(?:-[a-z]+)*)"', code))
+    assert sorted(written - told) == []
+
+
+def test_the_page_gives_the_numbers_of_the_file() -> None:
+    page = (ROOT / "docs/control.md").read_text(encoding="utf-8")
+    for who, numbers in (("own", "0.5 | 1 | 1 | 0.5 | 0.5"), ("party", "1 | 0.5 | 0.5 | 1 | 0.5")):
+        row = next(one for one in page.splitlines() if one.startswith(f"| `{who}`"))
+        tables = ("take_affirm", "take_deny", "leave_affirm", "leave_deny", "other_affirm")
+        assert row.endswith(numbers + " |")
+        assert [float(number) for number in numbers.split(" | ")] == [P.voices[table][who] for table in tables]
