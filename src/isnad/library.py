@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import fields
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from isnad.errors import UsageError
 from isnad.export.profiles import profile as profile_of
 from isnad.export.profiles import rules
 from isnad.store import reading as rows_of
@@ -19,6 +21,10 @@ if TYPE_CHECKING:
     from isnad.export.redact import Redactor
 
 Row = dict[str, Any]
+
+
+_OF_DOCUMENTS = ("since", "until", "outlets", "limit")
+_OF_CONTROL = ("since", "until", "places", "actors", "limit")
 
 
 class View:
@@ -45,15 +51,25 @@ class View:
 
     def documents(self, filters: Filters) -> Iterator[Row]:
         """Documents in order of publication, with how many claims each makes."""
+        _refuse(filters, "documents", _OF_DOCUMENTS)
         return map(self._door.document, rows_of.document_rows(self.store, self._bound(filters)))
 
     def sources(self, filters: Filters) -> Iterator[Row]:
         """Documents and claims of each outlet in each week, weeks of silence between its first and last included."""
+        _refuse(filters, "sources", _OF_DOCUMENTS)
         return rows_of.source_rows(self.store, self._bound(filters))
 
     def control(self, filters: Filters, at: str | None = None) -> Iterator[Row]:
         """Who held each place from when to when, on one day when `at` is given, with the names of both."""
+        _refuse(filters, "control", _OF_CONTROL)
         return filter(None, map(self._door.control, rows_of.control_rows(self.store, self._bound(filters), at)))
+
+    def shares(self, filters: Filters) -> Iterator[Row]:
+        """How many places each actor holds, claims or contests on each day that something changed."""
+        _refuse(filters, "control", _OF_CONTROL)
+        rows = rows_of.control_rows(self.store, self._bound(Filters()), None)
+        withheld = sorted({row["place"] for row in rows if self._door.control(row) is None})
+        return rows_of.share_rows(self.store, self._bound(filters), withheld)
 
     def deletions(self) -> list[Row]:
         """What was taken out of the database on request, and why."""
@@ -86,6 +102,15 @@ class View:
         secrets, everywhere = secrets_of(*rows_of.secret_rows(self.store, sorted(rules().sensitive_types)), rules())
         outlets = frozenset(fold_key(row[0]) for row in self.store.rows("filters_outlets"))
         return Redactor(self.profile, rules(), secrets, everywhere, self.places, outlets)
+
+
+def _refuse(filters: Filters, what: str, allowed: Sequence[str]) -> None:
+    """Raises UsageError on a filter that does not apply: it is not passed over in silence."""
+    odd = [
+        one.name for one in fields(filters) if one.name not in allowed and getattr(filters, one.name) not in (None, ())
+    ]
+    if odd:
+        raise UsageError(f"{what} cannot be chosen by {odd[0].replace('_', ' ')}, only by {', '.join(allowed)}")
 
 
 @contextmanager

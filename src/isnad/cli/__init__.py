@@ -14,6 +14,7 @@ from isnad.cli import code as _code
 from isnad.cli import codebook as _codebook
 from isnad.cli import doctor as _doctor
 from isnad.cli import evaluate as _evaluate
+from isnad.cli import export as _export
 from isnad.cli import gazetteer as _gazetteer
 from isnad.cli import ingest as _ingest
 from isnad.cli import query as _query
@@ -52,8 +53,12 @@ app.command()(door(_upkeep.verify))
 app.command()(door(_doctor.doctor))
 app.command(epilog=_upkeep.WITHDRAW_EXAMPLES)(door(_upkeep.withdraw))
 app.command(epilog=_evaluate.EXAMPLES)(door(_evaluate.evaluate))
-app.command()(door(_query.events))
-app.command()(door(_query.claims))
+app.command(epilog=_query.EVENTS_EXAMPLES)(door(_query.events))
+app.command(epilog=_query.CLAIMS_EXAMPLES)(door(_query.claims))
+app.command(epilog=_query.CONTROL_EXAMPLES)(door(_query.control))
+app.command(epilog=_query.SOURCES_EXAMPLES)(door(_query.sources))
+app.command(epilog=_query.DOCUMENTS_EXAMPLES)(door(_query.documents))
+app.command(epilog=_export.EXAMPLES)(door(_export.export))
 app.add_typer(_codebook.app, name="codebook")
 app.add_typer(_gazetteer.app, name="gazetteer")
 

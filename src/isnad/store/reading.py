@@ -70,6 +70,13 @@ def control_rows(store: Store, values: Values, at: str | None) -> Iterator[Row]:
         yield from chunk
 
 
+def share_rows(store: Store, values: Values, without: list[str]) -> Iterator[Row]:
+    """How many places each actor holds on each day that something changed; places of `without` are not counted."""
+    bound = _only(values, "since", "until", "places", "actors", "most") | {"without": without}
+    for chunk in _chunks(store, "control_shares", bound):
+        yield from chunk
+
+
 def deletion_rows(store: Store) -> list[Row]:
     """The deletion log."""
     return [row for chunk in _chunks(store, "documents_deleted", {}) for row in chunk]
