@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, TypeVar
 
 from isnad.fuse.accounts import Account
 from isnad.fuse.days import Days, day_number, iso_day
-from isnad.fuse.origins import Origins, is_attributed, one_origin
+from isnad.fuse.origins import Origins, one_origin
 from isnad.fuse.parameters import Parameters
 from isnad.fuse.places import reach
 from isnad.ids import content_id
@@ -18,7 +18,7 @@ from isnad.model import Event, Link, Modality, Named, Polarity, Record, Site, St
 
 Value = TypeVar("Value", bound=Hashable)
 Stance = Literal["affirms", "denies", "plans", "doubts", "recalls"]
-_TOLLS = {"kill": "killed", "injure": "injured"}
+_TOLLS = frozenset({"kill", "injure"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +77,37 @@ def _order(record: Record) -> tuple[bool, str, str, int]:
     return (record.published is None, record.published or "", record.document, record.number)
 
 
-def stance_of(record: Record, recalls: bool) -> Stance:
-    """What a claim says of its event."""
+def stance_of(record: Record, recalls: bool, acts: Collection[str]) -> Stance:
+    """What a claim says of its event; `acts` are the documents that affirm an act of it.
+
+    «No casualties» in a report of a strike denies nothing: it tells of the strike, and of a toll of none.
+    """
     if recalls:
         return "recalls"
     if record.polarity is Polarity.NEGATED:
+        if record.type in _TOLLS and record.document in acts and record.modality is Modality.ACTUAL:
+            return "affirms"
         return "doubts" if record.modality is Modality.POSSIBLE else "denies"
     return {Modality.ACTUAL: "affirms", Modality.PLANNED: "plans", Modality.POSSIBLE: "doubts"}[record.modality]  # type: ignore[return-value]
 
 
 def _told(records: Sequence[Record], recalling: set[str], origins: Origins, parameters: Parameters) -> list[Told]:
-    found = [(origins.of(record), record) for record in records]
-    attributed = {record.document: origin for origin, record in reversed(found) if is_attributed(record)}
+    tellers = {record.id: origins.teller(record) for record in records}
     # A headline in the outlet's own voice says again what its text attributes: it is no origin of its own.
+    attributed = {r.document: teller for r in reversed(records) if (teller := tellers[r.id]) is not None}
     found = [
-        (attributed.get(record.document, origin) if not is_attributed(record) else origin, record)
-        for origin, record in found
+        (tellers[r.id] or attributed.get(r.document) or origins.voice(r), tellers[r.id] is not None, r) for r in records
     ]
     same = one_origin(found, parameters.repeated_words, parameters.repeated_share)
+    acts = {r.document for r in records if r.type not in _TOLLS and _is_told(r)}
     return [
-        Told(record, same.get(origin, origin), stance_of(record, record.id in recalling)) for origin, record in found
+        Told(record, same.get(origin, origin), stance_of(record, record.id in recalling, acts))
+        for origin, _, record in found
     ]
+
+
+def _is_told(record: Record) -> bool:
+    return record.polarity is Polarity.AFFIRMED and record.modality is Modality.ACTUAL
 
 
 def _that_count(told: Sequence[Told]) -> list[Told]:
@@ -279,6 +289,8 @@ def _reports(type_: str, said: Sequence[Told]) -> list[tuple[TollReport, str, st
 
 
 def _number(record: Record) -> TollReport:
+    if record.polarity is Polarity.NEGATED:
+        return TollReport(0, 0, record.id)
     quantity = record.quantity
     if quantity is not None and quantity.unit == "person" and (quantity.low or quantity.high):
         return TollReport(quantity.low, quantity.high, record.id)
@@ -286,9 +298,10 @@ def _number(record: Record) -> TollReport:
 
 
 def _best(reports: Sequence[tuple[TollReport, str, str]]) -> int | None:
-    exact = [(report.low, origin, day) for report, origin, day in reports if report.low and report.low == report.high]
-    if not exact:
+    exact = [(report.low, origin, day) for report, origin, day in reports if report.low == report.high]
+    counted = [(low, origin, day) for low, origin, day in exact if low is not None]
+    if not counted:
         return max((report.low for report, _, _ in reports if report.low is not None), default=None)
-    votes = _votes((low, origin) for low, origin, _ in exact)
-    latest = {low: day for low, _, day in sorted(exact, key=lambda one: one[2])}
+    votes = _votes((low, origin) for low, origin, _ in counted)
+    latest = {low: day for low, _, day in sorted(counted, key=lambda one: one[2])}
     return max(votes, key=lambda low: (votes[low], latest[low], low))

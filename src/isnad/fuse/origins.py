@@ -36,15 +36,32 @@ class Publication:
 
 @dataclass(frozen=True, slots=True)
 class Origins:
-    """What origins are found with: `actor_of` knows outlets by their names, `root_of` the first text of each copy."""
+    """What origins are found with.
+
+    `actor_of` knows outlets by their names, `root_of` gives the first text of each copy, `nameless` are words that name
+    nobody in particular: correspondent, source, statement.
+    """
 
     actor_of: Callable[[str], str | None]
     root_of: Mapping[str, Publication]
+    nameless: frozenset[str]
 
     def of(self, record: Record) -> str:
         """The origin of a claim."""
-        named = next((origin for teller in record.tellers if (origin := _teller(teller)) is not None), None)
-        return named or self.voice(record)
+        return self.teller(record) or self.voice(record)
+
+    def teller(self, record: Record) -> str | None:
+        """The teller nearest to the fact who can be told apart; None when nobody is."""
+        return next((origin for teller in record.tellers if (origin := self._named(teller)) is not None), None)
+
+    def _named(self, teller: Teller) -> str | None:
+        if teller.kind in _NAMELESS:
+            return None
+        if teller.id is not None:
+            return f"actor:{teller.id}"
+        words = _words(teller.text)
+        telling = [word for word in words.split() if word not in self.nameless]
+        return f"said:{words}" if len(telling) > 1 else None
 
     def voice(self, record: Record) -> str:
         """The origin of what a document says in its own voice: the outlet where its text first stood."""
@@ -52,11 +69,6 @@ class Origins:
         root = self.root_of.get(record.document, own)
         outlet = root.relayed_from or root.outlet
         return _outlet(outlet, self.actor_of) if outlet else f"text:{root.document}"
-
-
-def is_attributed(record: Record) -> bool:
-    """Whether a claim names someone who says so, besides the outlet."""
-    return any(_teller(teller) is not None for teller in record.tellers)
 
 
 def roots(publications: Iterable[Publication], copies: Iterable[tuple[str, str]]) -> dict[str, Publication]:
@@ -70,18 +82,19 @@ def roots(publications: Iterable[Publication], copies: Iterable[tuple[str, str]]
     return found
 
 
-def one_origin(origins: Sequence[tuple[str, Record]], least: int, share: float) -> dict[str, str]:
+def one_origin(origins: Sequence[tuple[str, bool, Record]], least: int, share: float) -> dict[str, str]:
     """Origins of one event that are really another's: the outlets whose sentence repeats an earlier one.
 
-    `origins` are the event's claims with their origins, the earliest first. A claim in an outlet's own voice whose
-    sentence has at least `least` words, `share` of which stand in an earlier document's sentence, has its origin.
+    `origins` are the event's claims, the earliest first, with their origins and whether somebody is named who says so.
+    A claim in an outlet's own voice whose sentence has at least `least` words, `share` of which stand in an earlier
+    document's sentence, has its origin.
     """
     same: dict[str, str] = {}
     earlier: list[tuple[str, str, frozenset[str]]] = []
-    for origin, record in origins:
+    for origin, is_named, record in origins:
         words = frozenset(map(bare, record.folded.split()))
         source = next((o for o, d, w in earlier if d != record.document and _repeats(words, w, least, share)), None)
-        if source is not None and source != origin and not is_attributed(record):
+        if source is not None and source != origin and not is_named:
             same.setdefault(origin, same.get(source, source))
         earlier.append((origin, record.document, words))
     return {origin: source for origin, source in same.items() if origin != source}
@@ -94,14 +107,6 @@ def _repeats(words: frozenset[str], before: frozenset[str], least: int, share: f
 
 def _precedence(publication: Publication) -> tuple[bool, str, str]:
     return (publication.published is None, publication.published or "", publication.document)
-
-
-def _teller(teller: Teller) -> str | None:
-    if teller.id is not None and teller.kind not in _NAMELESS:
-        return f"actor:{teller.id}"
-    if teller.kind in _NAMELESS:
-        return None
-    return f"said:{_words(teller.text)}"
 
 
 @lru_cache(50_000)

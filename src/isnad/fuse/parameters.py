@@ -30,6 +30,7 @@ class Parameters:
     recall_after: int
     fine_reach: float
     blocking_reach: float
+    nameless: frozenset[str]
     repeated_words: int
     repeated_share: float
     same: float
@@ -71,6 +72,7 @@ def read_parameters(root: Path | None = None) -> Parameters:
             recall_after=int(said["recall_after"]),
             fine_reach=float(said["fine_reach"]),
             blocking_reach=float(said["blocking_reach"]),
+            nameless=frozenset(said["nameless"]),
             repeated_words=int(said["repeated_words"]),
             repeated_share=float(said["repeated_share"]),
             same=float(said["same"]),

@@ -77,7 +77,10 @@ def _fuse(
         touched = _touched(store, links, verdicts)
     say(f"joining {len(touched)} accounts to events")
     changed = _renew_events(
-        store, run, _Joining(accounts, links, verdicts, scorer, origins_of(store, outlets)), touched
+        store,
+        run,
+        _Joining(accounts, links, verdicts, scorer, origins_of(store, outlets, scorer.parameters.nameless)),
+        touched,
     )
     return FuseSummary(len(dirty), pairs, len(changed))
 
@@ -97,8 +100,8 @@ def ancestors(book: Codebook) -> dict[str, frozenset[str]]:
     return {actor: line(actor) for actor in parents}
 
 
-def origins_of(store: Store, outlets: OutletNames) -> Origins:
-    """What origins are found with: the names of outlets, and the first text of each copy."""
+def origins_of(store: Store, outlets: OutletNames, nameless: frozenset[str]) -> Origins:
+    """What origins are found with: the names of outlets, the first text of each copy, words that name nobody."""
     known = [
         Publication(document, outlet, day.isoformat() if day else None, relayed)
         for document, outlet, day, relayed in store.rows("fusing_publications")
@@ -110,7 +113,7 @@ def origins_of(store: Store, outlets: OutletNames) -> Origins:
             remembered[outlet] = outlets.actor(outlet)
         return remembered[outlet]
 
-    return Origins(actor_of, roots(known, [(a, b) for a, b in store.rows("fusing_copies")]))
+    return Origins(actor_of, roots(known, [(a, b) for a, b in store.rows("fusing_copies")]), nameless)
 
 
 @dataclass(frozen=True, slots=True)
