@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import fields
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from isnad import results
 from isnad.errors import UsageError
 from isnad.export.profiles import profile as profile_of
 from isnad.export.profiles import rules
+from isnad.results import Result
 from isnad.store import reading as rows_of
 from isnad.store.filters import Filters, Values, bound
 from isnad.store.store import Store, reading
@@ -118,3 +120,60 @@ def viewing(path: Path, profile: str = "internal", user_places: Path | None = No
     """The database, open for reading. Raises DatabaseBusy and NoDatabase as `isnad.store.store.reading`."""
     with reading(path) as store:
         yield View(store, profile, user_places)
+
+
+class Database:
+    """A database that is opened for each question and closed again, so that it can be written in between.
+
+    Filters are keywords, as `isnad.store.filters.Filters` names them: `since`, `until`, `types`, `places`, `actors`,
+    `outlets`, `statuses`, `polarity`, `min_independent`, `text`, `limit`; one word stands for a list of one.
+    """
+
+    def __init__(self, path: str | Path, profile: str = "internal", user_places: Path | None = None) -> None:
+        """Raises NoDatabase when `path` is none of ours, UsageError on a profile that there is none of."""
+        self.path, self.profile, self.user_places = Path(path), profile, user_places
+        with self._view():
+            pass  # a wrong path is said here, not at the first question
+
+    def __repr__(self) -> str:
+        return f"<isnad database {self.path}, profile {self.profile}>"
+
+    def events(self, **filters: Any) -> Result:
+        """Events in order of date."""
+        with self._view() as view:
+            return Result(results.EVENTS, tuple(view.events(Filters.of(**filters))))
+
+    def claims(self, **filters: Any) -> Result:
+        """Claims in order of publication, each with its event."""
+        with self._view() as view:
+            return Result(results.CLAIMS, tuple(view.claims(Filters.of(**filters))))
+
+    def control(self, at: str | None = None, **filters: Any) -> Result:
+        """Who held each place from when to when; on one day when `at` is given."""
+        with self._view() as view:
+            return Result(results.CONTROL, tuple(view.control(Filters.of(**filters), at)))
+
+    def shares(self, **filters: Any) -> Result:
+        """How many places each actor holds on each day that something changed."""
+        with self._view() as view:
+            return Result(results.SHARES, tuple(view.shares(Filters.of(**filters))))
+
+    def sources(self, **filters: Any) -> Result:
+        """Documents and claims of each outlet in each week."""
+        with self._view() as view:
+            return Result(results.SOURCES, tuple(view.sources(Filters.of(**filters))))
+
+    def documents(self, **filters: Any) -> Result:
+        """Documents in order of publication."""
+        with self._view() as view:
+            return Result(results.DOCUMENTS, tuple(view.documents(Filters.of(**filters))))
+
+    def _view(self) -> AbstractContextManager[View]:
+        return viewing(self.path, self.profile, self.user_places)
+
+
+def open(  # noqa: A001
+    path: str | Path = "isnad.duckdb", profile: str = "internal", user_places: Path | None = None
+) -> Database:
+    """The database at `path`; `user_places` is a folder of your own lists of places, whose other names filters know."""
+    return Database(path, profile, user_places)

@@ -12,16 +12,10 @@ from isnad.export.notes import note, place_name
 from isnad.export.outlets import outlet_of
 from isnad.export.where import areas_of, around, country_of
 from isnad.export.writing import Written, check, text_file, write_deletions
+from isnad.ids import sha256_of
 from isnad.model import Named, Site
 
-_REQUIRED = {
-    "Event": "name",
-    "Article": "fileName",
-    "Mention": "name",
-    "Address": "full",
-    "Organization": "name",
-    "Person": "name",
-}
+_REQUIRED = {"Article": "fileName", "Address": "full"}  # of the others their name
 _SCHEMAS = {"person": "Person"}
 _GENERIC = "gen-"
 
@@ -138,9 +132,7 @@ def _values(value: Any) -> list[str]:
 
 
 def _id(schema: str, key: str) -> str:
-    return (
-        "isnad-" + hashlib.sha1(f"{schema} {key}".encode("utf-8", "surrogatepass"), usedforsecurity=False).hexdigest()
-    )
+    return f"isnad-{sha256_of(f'{schema} {key}')[:40]}"
 
 
 def _is_web(url: str | None) -> bool:
@@ -149,7 +141,7 @@ def _is_web(url: str | None) -> bool:
 
 def _check(found: Row) -> None:
     check(
-        bool(found["properties"].get(_REQUIRED[found["schema"]])),
+        bool(found["properties"].get(_REQUIRED.get(found["schema"], "name"))),
         f"FtM {found['schema']} {found['id']}",
         "it lacks its name",
     )

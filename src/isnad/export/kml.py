@@ -19,7 +19,7 @@ _SHOWN = ("type", "date", "actor", "target", "killed_low", "killed_high", "n_rep
 
 def write(dossier: Dossier, out: Path) -> Written:
     """Write the file; events without coordinates are left out and counted."""
-    from lxml import etree
+    from lxml import etree  # type: ignore[import-untyped]
 
     written, groups = Written(), _by_group(dossier)
     root = etree.Element("kml", nsmap={None: NAMESPACE})
