@@ -91,7 +91,7 @@ def _by_place(
     placed = [(voice, _named(voice.record, role, parameters)) for voice in voices]
     spoken = [voice for voice, named in placed if named or not any(site.id for site in voice.record.places)]
     for voice, everything in placed:
-        if voice not in spoken:
+        if not everything and any(site.id for site in voice.record.places):
             continue  # all its places are named by the way
         named = [i for i in everything if base_of(i) in places.places]
         for place in dict.fromkeys(_or_home(i, home, places) for i in named) or ((home,) if home else ()):
@@ -117,13 +117,8 @@ def _around(outer: str, inner: str, places: PlaceTree) -> bool:
 
 def _named(record: Record, role: Role, parameters: Parameters) -> list[str]:
     """The places of a claim; of a withdrawal, those that were left, not where the men went."""
-    found = []
-    sentence = fold_key(record.sentence)
-    for number, site in enumerate(record.places):
-        gone_to = role is Role.LEAVE and number > 0
-        if site.id and not is_aside(sentence, site.text, gone_to, parameters):
-            found.append(site.id)
-    return found
+    sentence, leaving = fold_key(record.sentence), role is Role.LEAVE
+    return [site.id for site in record.places if site.id and not is_aside(sentence, site.text, leaving, parameters)]
 
 
 def _denials(

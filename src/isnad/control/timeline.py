@@ -63,7 +63,11 @@ def _by_day(evidence: Sequence[Evidence]) -> list[tuple[int, list[Evidence]]]:
     days: dict[str, list[Evidence]] = {}
     for item in evidence:
         days.setdefault(item.day_end, []).append(item)
-    return [(ordinal(day), sorted(days[day], key=_order)) for day in sorted(days)]
+    return [(ordinal(day), _ordered(days[day])) for day in sorted(days)]
+
+
+def _ordered(items: list[Evidence]) -> list[Evidence]:
+    return sorted(items, key=_order) if len(items) > 1 else items
 
 
 def _order(item: Evidence) -> tuple[str, ...]:
