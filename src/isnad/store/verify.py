@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
-from isnad.store.store import Store
+from isnad.store.store import reading
 
 CHECKS = (
     "originals", "texts", "mentions", "spans", "sentences", "documents", "references", "versions", "editions",
@@ -22,20 +23,20 @@ class Difference:
     what: str
 
 
-def differences(store: Store, begin: Callable[[str], None]) -> Iterator[Difference]:
-    """Everything that differs, check by check; `begin` hears of each. What cannot be read at all differs too."""
+def differences(path: Path, begin: Callable[[str], None]) -> Iterator[Difference]:
+    """Everything that differs in a database, check by check; `begin` hears of each. A damaged file differs too.
+
+    Raises DatabaseBusy and NoDatabase.
+    """
     import duckdb
 
-    for check in CHECKS:
-        begin(check)
-        try:
-            for row in store.records(f"verify_{check}"):
-                yield Difference(check, row["place"], row["problem"])
-        except (
-            duckdb.IOException,
-            duckdb.InternalException,
-            duckdb.FatalException,
-            duckdb.SerializationException,
-        ) as error:
-            yield Difference(check, str(store.path), f"the file is damaged: {str(error).splitlines()[0]}")
-            return
+    try:
+        with reading(path) as store:
+            for check in CHECKS:
+                begin(check)
+                for row in store.records(f"verify_{check}"):
+                    yield Difference(check, row["place"], row["problem"])
+    except duckdb.Error as error:
+        if "corrupt" not in str(error).lower():
+            raise
+        yield Difference("file", str(path), str(error).splitlines()[0])
