@@ -266,6 +266,8 @@ ASIDES = [
     ("سيطرت الفصائل على حي النهر بعد معارك", "حي النهر", False, False),
     ("انسحبت الوحدات من بلدة التل نحو حمص", "حمص", True, True),
     ("انسحبت الوحدات من حمص مساء", "حمص", True, False),
+    ("انسحبت الوحدات من بلدة التل نحو حمص وسلمية", "سلمية", True, True),
+    ("انسحبت الوحدات من بلدة التل وسلمية ليلاً", "سلمية", True, False),
     ("سيطرت الفصائل على حمص قبل أن تتجه جنوباً", "حمص", False, False),
     ("قطع المقاتلون الطريق الدولي حمص - تدمر عند القرية", "تدمر", False, True),
     ("قطع المقاتلون الطريق الدولي حمص - تدمر عند القرية", "القرية", False, False),
@@ -283,6 +285,15 @@ def test_a_place_by_the_way_is_no_evidence_even_of_the_events_place(tree: PlaceT
     said = [record("a", "capture", [site(QUARTER, "حي الشيخ مقصود")], sentence=sentence)]
     one = event("e", "capture", QUARTER, "2024-12-01", [("a", "o", "affirms")], actors=[MOA])
     assert of(one, said, tree, sides) == []
+
+
+def test_where_they_went_is_not_left_though_the_event_stands_there(tree: PlaceTree, sides: Sides) -> None:
+    said = [
+        record("a", "withdraw", [site("C2528", "حمص")], sentence="انسحبت الوحدات من التل باتجاه حمص"),
+        record("b", "withdraw", [site(HAMA, "حماة"), site("C2528", "حمص")], sentence="انسحبت الوحدات من حماة نحو حمص"),
+    ]
+    one = event("e", "withdraw", "C2528", "2024-12-05", [("a", "o", "affirms"), ("b", "p", "affirms")], actors=[ARMY])
+    assert short(of(one, said, tree, sides)) == [(HAMA, "leave", "syr-state-assad", 1.0)]
 
 
 AREAS = [

@@ -8,6 +8,7 @@ from functools import lru_cache
 from isnad.control.parameters import Parameters
 from isnad.text.fold import fold_key
 
+_AND = "و"
 _DASH = re.compile(r"\s*[-–—ـ]\s*")
 
 
@@ -24,9 +25,16 @@ def is_aside(sentence: str, words: str, gone_to: bool, parameters: Parameters) -
     if not named:
         return False
     late = before.replace(".", " . ").split()[-parameters.aside_words :]
-    if gone_to and late and late[-1] in parameters.destination:
+    if gone_to and _goal(late, parameters):
         return True
     return _excepted(late, parameters) or _road_end(before, late, after, parameters)
+
+
+def _goal(late: list[str], parameters: Parameters) -> bool:
+    """«Towards Homs», and the second place of «towards Homs and Salamiyah», whose «and» is written to it."""
+    if late and late[-1] in parameters.destination:
+        return True
+    return bool(late) and late[-1] == _AND and any(word in parameters.destination for word in late[-4:])
 
 
 def _excepted(late: list[str], parameters: Parameters) -> bool:

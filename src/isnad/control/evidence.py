@@ -96,7 +96,8 @@ def _by_place(
         named = [i for i in everything if base_of(i) in places.places]
         for place in dict.fromkeys(_or_home(i, home, places) for i in named) or ((home,) if home else ()):
             groups.setdefault(place, []).append(voice)
-    if home and home not in groups and role is not Role.FALL and spread_of(places, home) and spoken:
+    named_home = any(site.id == home for voice in voices for site in voice.record.places)
+    if home and not named_home and home not in groups and role is not Role.FALL and spread_of(places, home) and spoken:
         groups[home] = spoken  # a person corrected the place, or the claims name it in other words
     return groups or ({"": voices} if role is Role.FALL else {})
 
