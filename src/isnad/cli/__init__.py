@@ -15,6 +15,7 @@ from isnad.cli import codebook as _codebook
 from isnad.cli import doctor as _doctor
 from isnad.cli import evaluate as _evaluate
 from isnad.cli import export as _export
+from isnad.cli import fuse as _fuse
 from isnad.cli import gazetteer as _gazetteer
 from isnad.cli import ingest as _ingest
 from isnad.cli import query as _query
@@ -46,6 +47,9 @@ def isnad(
 
 app.command(epilog=_code.EXAMPLES)(door(_code.code))
 app.command(epilog=_ingest.EXAMPLES)(door(_ingest.ingest))
+app.command()(door(_fuse.fuse))
+app.command(epilog=_fuse.EXPLAIN_EXAMPLES)(door(_fuse.explain))
+app.command(epilog=_fuse.JUDGE_EXAMPLES)(door(_fuse.judge))
 app.command()(door(_recode.recode))
 app.command()(door(_changes.runs))
 app.command(epilog=_changes.EXAMPLES)(door(_changes.diff))
