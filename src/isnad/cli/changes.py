@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from isnad.cli.ingest import DATABASE
+from isnad.cli.databases import DATABASE
 
 if TYPE_CHECKING:
     from isnad.store.diff import Change

@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from isnad import __version__
+from isnad.cli.databases import DATABASE, require
 from isnad.cli.exits import Exit
 from isnad.cli.folders import places_folder, user_places
-from isnad.cli.ingest import DATABASE
-from isnad.cli.recode import require
 from isnad.errors import CodebookError
 
 if TYPE_CHECKING:

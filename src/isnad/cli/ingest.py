@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from isnad.cli.counted import Counted
+from isnad.cli.databases import DATABASE as DATABASE
+from isnad.cli.databases import check_kind
 from isnad.cli.exits import Exit, complain
 from isnad.cli.folders import user_places
 from isnad.errors import BadDocument, UsageError
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from isnad.store.ingesting import Seen, Summary
     from isnad.store.store import Store
 
-DATABASE = Path("isnad.duckdb")
 # Reasons to leave something out that a user must look into; the others are in the nature of the source.
 _FAILURES = frozenset(
     "bad-document damaged document encrypted id-taken odd-path refused too-large unreached unreadable".split()
@@ -67,6 +68,7 @@ def ingest(
     from isnad.store.arriving import Defaults
 
     check_folder(codebook)
+    check_kind(db)
     defaults = Defaults(_day(published), outlet)
     found = find(sources, source_format, allow_private, delay)
     for message in found.missing:

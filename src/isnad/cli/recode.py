@@ -9,10 +9,10 @@ from typing import Annotated
 import typer
 
 from isnad.cli.counted import Counted
+from isnad.cli.databases import DATABASE, require
 from isnad.cli.exits import Exit, complain
 from isnad.cli.folders import user_places
-from isnad.cli.ingest import DATABASE, begin_run, check_folder, coders, fuse_all
-from isnad.errors import NoDatabase
+from isnad.cli.ingest import begin_run, check_folder, coders, fuse_all
 
 
 def recode(
@@ -48,9 +48,3 @@ def recode(
     if done.failed:
         complain(f"{done.failed} documents could not be coded")
         raise typer.Exit(Exit.SOME_FAILED)
-
-
-def require(db: Path) -> None:
-    """Raises NoDatabase when the file is not there."""
-    if not db.exists():
-        raise NoDatabase(f"{db} is not there; `isnad ingest SOURCE --db {db}` makes it")

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from isnad.cli.counted import Counted
+from isnad.cli.databases import DATABASE, require
 from isnad.cli.exits import Exit, complain
-from isnad.cli.ingest import DATABASE, fuse_all
-from isnad.cli.recode import require
+from isnad.cli.ingest import fuse_all
 from isnad.errors import UsageError
 
 if TYPE_CHECKING:
