@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -50,7 +50,10 @@ class Filters:
         unknown = sorted(set(given) - set(kinds))
         if unknown:
             raise UsageError(f"there is no filter {unknown[0]!r}; there are {', '.join(kinds)}")
-        return cls(**{name: _listed(value) if "tuple" in str(kinds[name]) else value for name, value in given.items()})
+        filled: dict[str, Any] = {
+            name: _listed(value) if "tuple" in str(kinds[name]) else value for name, value in given.items()
+        }
+        return cls(**filled)
 
 
 def _listed(value: str | Iterable[str] | None) -> tuple[str, ...]:
@@ -89,7 +92,7 @@ def _day(given: str | None, name: str) -> date | None:
     if given is None:
         return None
     found = days_of(given)
-    day = found and (found.low if name == "since" else found.high)
+    day = None if found is None else found.low if name == "since" else found.high
     if day is None:
         raise UsageError(f"{name}: {given!r} is no date; write a day, a month or a year: 2024-12-08, 2024-12, 2024")
     return date.fromisoformat(iso_day(day))
@@ -141,42 +144,52 @@ def _outlets(given: Sequence[str], store: Store) -> list[str] | None:
 # --- places and actors by name ---------------------------------------------------------------------------------------
 
 
+Names = list[tuple[str, list[str]]]  # an id and what it is called, the English name first
+
+
 def _place_ids(given: Sequence[str], store: Store, user_places: Path | None) -> list[str] | None:
     if not given:
         return None
-    rows = store.rows("filters_places_named")
-    names = [(place, (name, name_ar)) for place, name, name_ar in rows]
-    aliases = lambda: ((p.id, (p.name_en, p.name_ar, *p.aliases)) for p in read_places(packaged_data(), user_places))  # noqa: E731
-    return _resolved(given, names, aliases, "place")
+
+    def aliases() -> Names:
+        return [(p.id, [p.name_en, p.name_ar, *p.aliases]) for p in read_places(packaged_data(), user_places)]
+
+    return _resolved(given, _names(store.rows("filters_places_named")), aliases, "place")
 
 
 def _actor_ids(given: Sequence[str], store: Store) -> list[str] | None:
     if not given:
         return None
-    rows = store.rows("filters_actors_named")
-    names = [(actor, (name, name_ar)) for actor, name, name_ar in rows]
-    aliases = lambda: ((a.id, (a.name, a.name_ar, *a.aliases)) for a in read_actors(packaged_data()))  # noqa: E731
-    return _resolved(given, names, aliases, "actor")
+
+    def aliases() -> Names:
+        return [(a.id, [a.name, a.name_ar, *a.aliases]) for a in read_actors(packaged_data())]
+
+    return _resolved(given, _names(store.rows("filters_actors_named")), aliases, "actor")
 
 
-def _resolved(given: Sequence[str], names: Any, aliases: Any, what: str) -> list[str]:
-    """The ids that ids or names mean; a name that several share means all of them."""
+def _names(rows: Iterable[tuple[Any, ...]]) -> Names:
+    return [(one, [name for name in names if name]) for one, *names in rows]
+
+
+def _resolved(given: Sequence[str], names: Names, aliases: Callable[[], Names], what: str) -> list[str]:
+    """The ids that ids or names mean; a name that several share means all of them. Raises UsageError."""
     ids = {one for one, _ in names}
     found: list[str] = []
     for one in given:
         if one in ids or one.split("/")[0] in ids:
             found.append(one)
             continue
-        key = _key(one)
-        matches = [i for i, shown in names if key in map(_key, shown)]
-        matches = matches or [i for i, shown in aliases() if i in ids and key in map(_key, shown)]
-        matches = matches or _spelled_otherwise(one, names)
+        matches = _called(one, names) or [i for i in _called(one, aliases()) if i in ids] or _spelled(one, names)
         if not matches:
-            raise UsageError(
-                f"no {what} of the database has the id or name {one!r}{_offer(one, [n for _, s in names for n in s])}"
-            )
+            offered = _offer(one, [name for _, shown in names for name in shown])
+            raise UsageError(f"no {what} of the database has the id or name {one!r}{offered}")
         found += matches
     return sorted(set(found))
+
+
+def _called(name: str, names: Names) -> list[str]:
+    key = _key(name)
+    return [one for one, shown in names if key in map(_key, shown)]
 
 
 # What an English name of an area ends in; people leave it out.
@@ -190,12 +203,12 @@ def _key(name: str) -> str:
     return key
 
 
-def _spelled_otherwise(name: str, names: Any) -> list[str]:
+def _spelled(name: str, names: Names) -> list[str]:
     """Entries whose Latin name has the same consonants in the same order: Idleb and Idlib, Daraa and Dar'a."""
     bones = _bones(name)
     if len(bones) < 3 or not name.isascii():
         return []
-    return [i for i, shown in names if _bones(shown[0]) == bones]
+    return [one for one, shown in names if shown and _bones(shown[0]) == bones]
 
 
 def _bones(name: str) -> str:
@@ -207,5 +220,5 @@ def _bones(name: str) -> str:
 def _offer(wanted: str, known: Sequence[str]) -> str:
     from rapidfuzz import process
 
-    near = [found[0] for found in process.extract(wanted, [k for k in known if k], limit=_NEAR, score_cutoff=70)]
+    near = [found[0] for found in process.extract(wanted, known, limit=_NEAR, score_cutoff=70)]
     return f"; perhaps {' or '.join(dict.fromkeys(near))}" if near else ""
