@@ -5,6 +5,6 @@ from pathlib import Path
 
 sys.path.append(str(Path(__file__).parents[1] / "store"))
 
-import filled  # noqa: E402
+import filled
 
 __all__ = ["filled"]

@@ -33,7 +33,7 @@ def everything(database: Path, profile: str, folder: Path) -> Iterator[tuple[str
     """What every export and every query gives out, as text."""
     with viewing(database, profile) as view:
         for name, module in EXPORTERS.items():
-            out = folder / f"{profile}-{name}"
+            out = folder / f"{profile}.{name}"
             import_module(f"isnad.export.{module}").write(dossier_of(view, Filters()), out)
             yield name, text_of(out)
         for name in QUERIES:
