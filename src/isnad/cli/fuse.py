@@ -48,7 +48,7 @@ def fuse(db: Database = DATABASE, codebook: Codebook = None) -> None:
     _check_there(db)
     with opened(db, "fuse") as store, Counted("fusing", None) as bar:
         book = lexicon.load(codebook, user_places())[0]
-        run, _ = runs.begin(store, "fuse", {}, book.digest, fusing.parameters_digest())
+        run, _ = runs.begin(store, "fuse", {}, book.digest, fusing.parameters_digest(book))
         done = fusing.fuse(store, run, bar.say, book)
         runs.finish(store, run)
     complain(f"{done.documents} documents compared again, {done.pairs} pairs scored, {done.changed} events changed")
@@ -97,7 +97,7 @@ def judge(
     with opened(db, "judge") as store, Counted("fusing", None) as bar:
         book = lexicon.load(None, user_places())[0]
         told = {"verdict": verdict, "claims": claims, "by": by, "why": why, "field": field, "value": value}
-        run, _ = runs.begin(store, "judge", told, book.digest, fusing.parameters_digest())
+        run, _ = runs.begin(store, "judge", told, book.digest, fusing.parameters_digest(book))
         with store.transaction():
             add(store, run, judgement)
         fusing.fuse(store, run, bar.say, book)

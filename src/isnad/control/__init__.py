@@ -6,7 +6,7 @@ from isnad.control.parameters import Parameters, load_parameters
 from isnad.control.places import PlaceTree, place_tree, read_regions
 from isnad.control.sides import Sides, load_sides, side_of
 from isnad.control.timeline import timeline
-from isnad.control.whole import bears_on, control, touched_places
+from isnad.control.whole import bears_on, control, touched_by, touched_places
 from isnad.control.words import Evidence, Role, Spread
 
 __all__ = [
@@ -28,5 +28,6 @@ __all__ = [
     "shares",
     "side_of",
     "timeline",
+    "touched_by",
     "touched_places",
 ]

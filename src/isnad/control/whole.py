@@ -151,12 +151,18 @@ def touched_places(
 
     An area stands for all places in it, whether anything else is known of them or not; a fall for all places there are.
     """
+    named = [(event.type, place) for event in events for place in sorted({"", *_places_of(event, records)})]
+    return touched_by(named, places, parameters)
+
+
+def touched_by(named: Iterable[tuple[str, str]], places: PlaceTree, parameters: Parameters) -> set[str]:
+    """The same, from the types of the events with the ids of the places that they and their claims name."""
     found: set[str] = set()
-    for event in events:
-        act = parameters.acts.get(event.type)
+    for type_, place in sorted(set(named)):
+        act = parameters.acts.get(type_)
         if act is not None and act.role is Role.FALL:
-            return {place for place in places.places if is_site(places, place)}
-        for place in _places_of(event, records) if act is not None else ():
+            return {site for site in places.places if is_site(places, site)}
+        if act is not None and place:
             found |= _touched(place, places)
     return found
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pyarrow as pa
 
 from isnad.claims.attribution_outlet import OutletNames
+from isnad.codebook import data_files, packaged_data
 from isnad.collector import collector_resting
 from isnad.fuse.clusters import connected
 from isnad.fuse.events import Verdicts, groups
@@ -22,9 +23,11 @@ from isnad.fuse.merge import merged
 from isnad.fuse.origins import Origins, Publication, roots
 from isnad.fuse.parameters import read_parameters
 from isnad.fuse.score import Scorer
+from isnad.ids import sha256_of
 from isnad.model import Event, Judgement
+from isnad.store.controlling import places_of, renew_control, rule_of
 from isnad.store.corrections import corrections_of
-from isnad.store.event_versions import replace_events
+from isnad.store.event_versions import Change, change_to, write_change
 from isnad.store.fused_accounts import Accounts, chunks, named
 from isnad.store.judging import Links, judge_pairs, links_of, people, verdicts_of
 from isnad.store.store import Store
@@ -37,36 +40,37 @@ Say = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class FuseSummary:
-    """What a fusion did: documents compared again, pairs scored, events that began, changed or ended."""
+    """What a fusion did: documents compared again, pairs scored, events that changed, places told of again."""
 
     documents: int
     pairs: int
     changed: int
+    places: int
 
 
-def parameters_digest() -> str:
-    """The hash of the parameters of fusion."""
-    return read_parameters().digest
+def parameters_digest(book: Codebook | None = None) -> str:
+    """A hash of all that events and control follow from besides claims: parameters, and who belongs to whom."""
+    book = book or _packaged()
+    lines = [read_parameters().digest, *(f"{actor.id} {actor.parent}" for actor in book.actors)]
+    for path in data_files(packaged_data() / "control"):
+        lines.append(path.read_text(encoding="utf-8"))
+    return sha256_of("\n".join(lines))[:16]
 
 
 def fuse(store: Store, run: int, say: Say, book: Codebook | None = None) -> FuseSummary:
-    """Bring accounts, judgements and events up to date with the claims, all of it or nothing."""
-    parameters = read_parameters()
+    """Bring accounts, judgements, events and control up to date with the claims, all of it or nothing."""
+    book = book or _packaged()
     with store.transaction():
-        dirty: dict[str, str | None] = {
-            row[0]: row[1] for row in store.rows("fusing_dirty", parameters=parameters.digest)
-        }
+        rows = store.rows("fusing_dirty", parameters=parameters_digest(book))
+        dirty: dict[str, str | None] = {row[0]: row[1] for row in rows}
         if not dirty:
-            return FuseSummary(0, 0, 0)
-        book = book or _packaged()
+            return FuseSummary(0, 0, 0, 0)
         with collector_resting(), store.given("wanted_documents", named("document", dirty)):
-            return _fuse(store, run, say, dirty, Scorer(parameters, ancestors(book)), OutletNames(book.actors))
+            return _fuse(store, run, say, dirty, book)
 
 
-def _fuse(
-    store: Store, run: int, say: Say, dirty: Mapping[str, str | None], scorer: Scorer, outlets: OutletNames
-) -> FuseSummary:
-    judgements = people(store)
+def _fuse(store: Store, run: int, say: Say, dirty: Mapping[str, str | None], book: Codebook) -> FuseSummary:
+    scorer, judgements = Scorer(read_parameters(), ancestors(book)), people(store)
     accounts = Accounts(store, scorer.parameters, corrections_of(judgements))
     say(f"reading the claims of {len(dirty)} documents")
     fresh = accounts.renew(dirty)
@@ -76,13 +80,13 @@ def _fuse(
         links, verdicts = links_of(store, scorer), _verdicts(store, judgements)
         touched = _touched(store, links, verdicts)
     say(f"joining {len(touched)} accounts to events")
-    changed = _renew_events(
-        store,
-        run,
-        _Joining(accounts, links, verdicts, scorer, origins_of(store, outlets, scorer.parameters.nameless)),
-        touched,
-    )
-    return FuseSummary(len(dirty), pairs, len(changed))
+    origins = origins_of(store, OutletNames(book.actors), scorer.parameters.nameless)
+    change = _change(store, _Joining(accounts, links, verdicts, scorer, origins), touched)
+    before = places_of(store, change.ended)
+    write_change(store, run, change)
+    say(f"telling control by {len(change.events)} events")
+    places = renew_control(store, rule_of(book), change, before, accounts)
+    return FuseSummary(len(dirty), pairs, len(change.events), places)
 
 
 def ancestors(book: Codebook) -> dict[str, frozenset[str]]:
@@ -132,7 +136,7 @@ def _verdicts(store: Store, judgements: Sequence[Judgement]) -> Verdicts:
     if not claims:
         return Verdicts()
     with store.given("wanted_claims", named("claim", claims)):
-        return verdicts_of(judgements, dict(store.rows("fusing_account_of_claims")))
+        return verdicts_of(judgements, {row[0]: row[1] for row in store.rows("fusing_account_of_claims")})
 
 
 def _touched(store: Store, links: Links, verdicts: Verdicts) -> set[str]:
@@ -149,8 +153,8 @@ def _touched(store: Store, links: Links, verdicts: Verdicts) -> set[str]:
     return found
 
 
-def _renew_events(store: Store, run: int, joining: _Joining, touched: Collection[str]) -> set[str]:
-    """Make the events of touched accounts anew, and write what changed; gives the ids of all that changed."""
+def _change(store: Store, joining: _Joining, touched: Collection[str]) -> Change:
+    """The events of touched accounts, made anew, against those that hold."""
     joining.accounts.load(touched)
     claims = {claim for account in touched for claim in joining.accounts[account].claims}
     parts = connected(touched, [*joining.links, *joining.verdicts.same])
@@ -158,7 +162,7 @@ def _renew_events(store: Store, run: int, joining: _Joining, touched: Collection
     for pair, score in joining.links.items():
         by_first.setdefault(pair[0], {})[pair] = score
     events = [event for some in chunks(parts) for event in _events(joining, some, by_first)]
-    return replace_events(store, run, claims, events)
+    return change_to(store, claims, events)
 
 
 def _events(joining: _Joining, parts: Sequence[Sequence[str]], by_first: Mapping[str, Links]) -> Iterator[Event]:

@@ -1,5 +1,5 @@
 -- Events that hold and have one of these claims, or a claim of a document that was compared again.
-select event, since_run, digest
+select event, digest
 from events
 where until_run is null and event in (
     select event from current_event_claims e

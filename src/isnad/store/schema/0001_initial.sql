@@ -251,6 +251,14 @@ select c.*, d.outlet, d.published_on, d.relayed_from,
 from claims c join documents d using (document)
 where c.until_run is null and d.superseded_by is null;
 
+-- Control as far as there is news: what it would decay to after that is not told yet.
+create view current_control as
+with news as (select max(published_on) as last from documents)
+select c.* replace (case when c.until > n.last then null else c.until end as until,
+                    case when c.until > n.last then [] else c.closed end as closed)
+from control c, news n
+where c.since <= n.last;
+
 create view current_events as select * from events where until_run is null;
 
 create view current_event_claims as select * from event_claims where until_run is null;
