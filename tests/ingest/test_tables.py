@@ -61,6 +61,7 @@ def test_the_separator_that_excel_writes_first(tmp_path: Path) -> None:
         ("عنوان,نص\nأ,ب\n", "عنوان, نص"),
         ("text,text\nأ,ب\n", "`text` is there twice"),
         ("\n\nid\n1\n", "columns are id;"),
+        ("id,text\r1,نص\r", "lines end in a carriage return"),
     ],
 )
 def test_wrong_columns_are_named(tmp_path: Path, content: str, found: str) -> None:
@@ -68,7 +69,6 @@ def test_wrong_columns_are_named(tmp_path: Path, content: str, found: str) -> No
     assert isinstance(item, Skipped)
     assert item.reason.code == "bad-document"
     assert found in item.reason.message
-    assert "text" in item.reason.message
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from samples import TEXT, channel, codes, items_of, message, only, told
 
+from isnad.ingest.fetch import FetchOptions
 from isnad.model import Arrival
 
 
@@ -128,3 +129,15 @@ def test_deep_and_huge_messages_are_left_out_alone(tmp_path: Path) -> None:
     body = f'{{"name": "x", "id": 77, "messages": [{deep}, {huge}, {json.dumps(message(3))}]}}'
     path.write_text(body, encoding="utf-8")
     assert told(items_of(path)) == ["- bad-document", "- too-large", "+ telegram:77/3"]
+
+
+def test_of_a_folder_only_the_json_is_the_export(tmp_path: Path) -> None:
+    written(tmp_path, channel(message(1)))
+    (tmp_path / "photo.jpg").write_bytes(b"\xff")
+    (tmp_path / "messages.html").write_text("<p>x</p>", encoding="utf-8")
+    assert told(items_of(tmp_path, "telegram")) == ["+ telegram:77/1"]
+
+
+def test_a_time_zone_that_is_not_known_is_said(tmp_path: Path) -> None:
+    path = written(tmp_path, channel(message(1)))
+    assert told(items_of(path, options=FetchOptions(zone="Asia/Nowhere"))) == ["- unreadable"]

@@ -128,9 +128,10 @@ def _in_folder(folder: Path, wanted: str | None) -> FoundInputs:
     sources: list[Input] = []
     others: list[str] = []
     for file in _files(folder, others):
-        kind = wanted or format_by_ending(file.name)
-        if kind:
-            sources.append(Input(str(file), file, format=kind))
+        by_ending = format_by_ending(file.name)
+        # The folder of a Telegram export is full of pictures: only its JSON is the export.
+        if (by_ending == "json") if wanted == "telegram" else (wanted or by_ending):
+            sources.append(Input(str(file), file, format=wanted or by_ending))
         else:
             others.append(str(file))
     if not sources:

@@ -70,7 +70,10 @@ def _header(following: Iterator[Line]) -> Header | None:
 
 
 def _names(text: str, separator: str) -> tuple[str, ...]:
-    return tuple(name.strip().lower() for name in next(csv.reader([text], delimiter=separator), ()))
+    try:
+        return tuple(name.strip().lower() for name in next(csv.reader([text], delimiter=separator), ()))
+    except csv.Error:  # a carriage return alone, as old Macs end lines
+        raise BadDocument("its lines end in a carriage return alone; save it with the usual line ends") from None
 
 
 def _check(names: tuple[str, ...]) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from isnad.errors import UnreadableSource
 from isnad.ingest import limits
-from isnad.ingest.arriving import arrive, read_date, without_zeros
+from isnad.ingest.arriving import TooLarge, arrive, read_date, without_zeros
 from isnad.ingest.decode import REPLACEMENT, decode, mended, replace_surrogates
 from isnad.ingest.streams import Opened
 from isnad.model import Arrival, Document, Note, Original, Skipped
@@ -77,8 +77,10 @@ def html_arrivals(source: Opened) -> Iterator[Arrival | Skipped]:
 def mended_html(raw: bytes, charset: str | None = None) -> tuple[str, tuple[Note, ...]]:
     """The text of a page and what to say about it: broken bytes are replaced, as every browser does.
 
-    Raises UnreadableSource when it is no text at all.
+    Raises UnreadableSource when it is no text at all, and TooLarge when it would be read for minutes.
     """
+    if raw.count(b"<") > limits.TAGS:
+        raise TooLarge(f"the page has more than {limits.TAGS:,} tags")
     try:
         return decode_html(raw, charset), ()
     except UnreadableSource:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, tzinfo
 
-from isnad.errors import BadDocument, DocumentError
+from isnad.errors import BadDocument, DocumentError, UnreadableSource
 from isnad.ingest import limits
 from isnad.ingest.arriving import (
     TooLarge,
@@ -212,10 +212,10 @@ def _about_forwarding(message: dict[str, object]) -> tuple[Note, ...]:
 
 
 def zone_named(name: str) -> tzinfo:
-    """The time zone of this name; UTC where the machine knows no zones."""
+    """The time zone of this name. Raises UnreadableSource where the machine does not know it."""
     from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
     try:
         return ZoneInfo(name)
-    except ZoneInfoNotFoundError:
-        return UTC
+    except (ZoneInfoNotFoundError, ValueError):
+        raise UnreadableSource(f"the time zone {name!r} is not known here; install the package tzdata") from None
