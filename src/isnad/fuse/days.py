@@ -60,10 +60,9 @@ def _parsed(value: str) -> Days | None:
 
     try:
         parsed = parse_edtf(value)
-        low, high = parsed.lower_strict(), parsed.upper_strict()
+        found = Days(_number(parsed.lower_strict()), _number(parsed.upper_strict()))
     except (EDTFParseException, ValueError, TypeError, AttributeError):
-        return None
-    found = Days(_number(low), _number(high))
+        return None  # also of days that no month has, which EDTF reads
     return None if found == Days(None, None) else found
 
 
