@@ -62,7 +62,7 @@ def accounts_of(records: Sequence[Record], parameters: Parameters) -> list[Accou
         parted = [part for group in _numbered(told) for part in _parted(group, parameters)]
         parts += _with_causes(parted, parameters) if family == parameters.toll_family else parted
     parts.sort(key=lambda part: part.records[0].number)
-    accounts = [_account(part, parameters) for part in parts]
+    accounts = [account_of(part.records, False, parameters) for part in parts]
     lead = _lead_day(accounts)
     return [replace(a, recalls=True) if _recalls(a, lead, parameters) else a for a in accounts]
 
