@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from isnad.model import Status
 from isnad.store.filters import Filters
 
 _PANEL = "Choosing"
@@ -29,9 +30,7 @@ def filters(
         list[str] | None, _option("--actor", help="A party and all under it, by id or name, in any role.")
     ] = None,
     outlets: Annotated[list[str] | None, _option("--outlet", help="Reported by this outlet.")] = None,
-    statuses: Annotated[
-        list[str] | None, _option("--status", help="corroborated, single-source, contested, planned or denied.")
-    ] = None,
+    statuses: Annotated[list[str] | None, _option("--status", help=", ".join(Status))] = None,
     polarity: Annotated[str | None, _option("--polarity", help="affirmed or negated.")] = None,
     min_independent: Annotated[
         int | None, _option("--min-origins", min=1, help="With at least so many independent origins.")

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from isnad.export import acled_codes as codes
-from isnad.export.dossier import Case, Dossier
+from isnad.export.dossier import HAPPENED, Case, Dossier
 from isnad.export.notes import note, outlets_told
 from isnad.export.where import Areas, Country, areas_of, around, country_of, located
 from isnad.export.writing import Written, check, check_columns, write_csv, write_deletions
-from isnad.model import Event, Named, Status
+from isnad.model import Event, Named
 
 COLUMNS = (
     "event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type", "actor1",
@@ -24,7 +24,6 @@ COLUMNS = (
 
 Row = dict[str, Any]
 
-_HAPPENED = (Status.CORROBORATED, Status.SINGLE_SOURCE, Status.CONTESTED)
 _MOST_DAYS = 31  # of an event that is told day by day; what is longer is a period, not an event
 
 
@@ -64,8 +63,8 @@ def rows_of(dossier: Dossier, written: Written) -> Iterator[tuple[Case, Row]]:
 def _unfit(case: Case) -> str | None:
     """Why ACLED records no such event; None when it does."""
     event = case.event
-    if event.status not in _HAPPENED:
-        return "planned or denied, not told as a fact"
+    if event.status not in HAPPENED:
+        return f"{event.status.value}, not reported as a fact"
     if codes.code_of(case.affirmed, event.type) is None:
         return "of a type that ACLED does not record"
     if event.date_start is None or event.date_end is None or event.time_precision is None:

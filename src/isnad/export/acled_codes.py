@@ -8,7 +8,7 @@ from typing import Any
 
 from isnad.codebook import packaged_data, read_mapping
 from isnad.export.dossier import Told
-from isnad.export.outlets import Outlet, outlet_of
+from isnad.export.outlets import Outlet, neutral_name, outlet_of
 from isnad.export.where import Country
 from isnad.model import Named, Toll
 from isnad.text import fold_key
@@ -58,7 +58,7 @@ def party(named: Named, day: str, nation: Country, actors: Mapping[str, Row]) ->
     if named.id is None or named.name is None:
         return unidentified(nation), code
     own = table()["names"].get(named.id)
-    return (own.format(country=nation.name) if own else named.name), code
+    return (own.format(country=nation.name) if own else neutral_name(named.id, named.name)), code
 
 
 def inter(named: Named, nation: Country, actors: Mapping[str, Row]) -> int:

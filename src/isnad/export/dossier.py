@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from isnad.model import Event, Link, Record
+from isnad.model import Event, Link, Record, Status
 
 Row = dict[str, Any]
 
+# Events that somebody reports as a fact, and not only plans, denies or recalls as background.
+HAPPENED = (Status.CORROBORATED, Status.SINGLE_SOURCE, Status.CONTESTED)
 QUOTED = 300  # letters of a text that an export may quote: texts are not ours
 
 

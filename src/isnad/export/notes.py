@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from isnad.codebook import LINE
-from isnad.export.outlets import chain, english_of, nearest, outlet_of, phrases, with_article
+from isnad.export.outlets import chain, english_of, nearest, neutral_name, outlet_of, phrases, with_article
 from isnad.model import Event, Named, Record, Site, Status, Toll
 
 _GENERIC = "gen-"  # ids of kinds of people: civilians, protesters
@@ -29,7 +29,7 @@ def clause(event: Event, areas: Sequence[str] = ()) -> str:
     """Who did what to whom and where, without a date."""
     words = {
         "actor": _parties(event.actors),
-        "target": _parties(event.targets),
+        "target": _parties(_done_to(event)),
         "place": place_name(event.place, areas),
     }
     known = {name: word for name, word in words.items() if word}
@@ -54,13 +54,20 @@ def place_name(place: Site | None, areas: Sequence[str] = ()) -> str:
 def party_name(party: Named) -> str:
     """A party by the table, else what its kind is called: a text's own word may be loaded or a private name."""
     if party.id and party.name:
-        return party.name[0].lower() + party.name[1:] if party.id.startswith(_GENERIC) else party.name
+        name = neutral_name(party.id, party.name)
+        return name[0].lower() + name[1:] if party.id.startswith(_GENERIC) else name
     return str(phrases()["unnamed"].get(party.kind, "an unidentified party"))
 
 
 def _parties(parties: Sequence[Named]) -> str:
     known = [party for party in parties if party.id and party.name]
     return _listed(list(dict.fromkeys(with_article(party_name(party)) for party in known or parties)))
+
+
+def _done_to(event: Event) -> list[Named]:
+    """The targets that are told: not what no table knows and may be a thing, nor the doers once more."""
+    doers = {party.id for party in event.actors}
+    return [one for one in event.targets if (one.id or one.kind != "other") and (one.id is None or one.id not in doers)]
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -82,6 +89,8 @@ def _happened(event: Event, records: Sequence[Record], areas: Sequence[str]) -> 
     if event.status is Status.DENIED:
         who = f" by {_listed(denied)}" if denied else ""
         return f"{_reported(event)}, reports that {words} were denied{who}."
+    if event.status is Status.RECALLED:
+        return f"{when}, {words}, as recalled by {_listed(said('recalls')) or 'a source'}."
     according = f", according to {_listed(said('affirms'))}" if said("affirms") else ""
     denial = f"; {_listed(denied)} denied it" if denied else ""
     return f"{when}, {words}{according}{denial}."
@@ -89,7 +98,7 @@ def _happened(event: Event, records: Sequence[Record], areas: Sequence[str]) -> 
 
 def _planned(event: Event, areas: Sequence[str]) -> str:
     """What is planned, as a noun: «entry by the opposition, Homs»."""
-    actors, targets, place = _parties(event.actors), _parties(event.targets), place_name(event.place, areas)
+    actors, targets, place = _parties(event.actors), _parties(_done_to(event)), place_name(event.place, areas)
     by, against = f" by {actors}" if actors else "", f" against {targets}" if targets else ""
     return f"{english_of(event.type)}{by}{against}{f', {place}' if place else ''}"
 

@@ -39,6 +39,11 @@ def with_article(name: str) -> str:
     return f"the {name}" if _articled().search(name) else name
 
 
+def neutral_name(actor: str, name: str) -> str:
+    """The name of an actor, or a neutral one where the table names it by a loaded word."""
+    return str(phrases()["neutral"].get(actor, name))
+
+
 def english_of(event_type: str) -> str:
     """An event type in English: «armed clash»."""
     return _types()[event_type].english

@@ -11,12 +11,12 @@ from typing import Any
 
 from isnad.codebook import packaged_data, read_mapping
 from isnad.export.acled_codes import table as acled_table
-from isnad.export.dossier import Case, Dossier, Told
-from isnad.export.outlets import nearest, outlet_of
+from isnad.export.dossier import HAPPENED, Case, Dossier, Told
+from isnad.export.outlets import nearest, neutral_name, outlet_of
 from isnad.export.where import areas_of, country, country_of, located
 from isnad.export.writing import Written, check, check_columns, write_csv, write_deletions
 from isnad.ids import sha256_of
-from isnad.model import Named, Status, Toll
+from isnad.model import Named, Toll
 
 COLUMNS = (
     "id", "relid", "year", "active_year", "code_status", "type_of_violence", "conflict_dset_id", "conflict_new_id",
@@ -85,8 +85,8 @@ def _rows(dossier: Dossier, written: Written) -> Iterator[Row]:
 def _unfit(case: Case) -> str | None:
     """Why UCDP records no such event; None when it may."""
     event = case.event
-    if event.status in (Status.PLANNED, Status.DENIED):
-        return "planned or denied, not told as a fact"
+    if event.status not in HAPPENED:
+        return f"{event.status.value}, not reported as a fact"
     if not _deaths(event.killed, case.told).best:
         return "without a death"
     if event.date_start is None or event.date_end is None or event.date_prec is None:
@@ -159,16 +159,20 @@ def _dyad(case: Case, actors: Mapping[str, Any]) -> Dyad | None:
     if len(armed) == 1:
         if not _civilian(event.targets):
             return None
-        return Dyad(ONE_SIDED, armed[0].name or "", "Civilians", _gw(armed[0], actors), None)
+        return Dyad(ONE_SIDED, _name(armed[0]), "Civilians", _gw(armed[0], actors), None)
     first, second = armed[:2]
     kind = STATE_BASED if first.kind in table()["governments"] else NON_STATE
-    return Dyad(kind, first.name or "", second.name or "", _gw(first, actors), _gw(second, actors))
+    return Dyad(kind, _name(first), _name(second), _gw(first, actors), _gw(second, actors))
 
 
 def _side(parties: Sequence[Named]) -> Named | None:
     known = [party for party in parties if party.id and party.name]
     organised = [party for party in known if party.kind in table()["organised"]]
     return next(iter(organised or known), None)
+
+
+def _name(party: Named) -> str:
+    return neutral_name(party.id or "", party.name or "")
 
 
 def _civilian(parties: Sequence[Named]) -> bool:
