@@ -175,7 +175,7 @@ def test_what_is_no_good_answer_is_said(site: Site, page: Page, words: str) -> N
     site.pages["/feed"] = page
     chosen = options(max_bytes=1_000_000)
     assert words in reason(f"{site.url}/feed", chosen)
-    assert chosen.known == {} or page[0] == 200
+    assert chosen.known == {}  # what could not be read is asked for again in full
 
 
 def test_a_packed_answer_is_unpacked(site: Site) -> None:
