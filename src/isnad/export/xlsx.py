@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from isnad.export.csv_rows import safe_cell
 from isnad.export.dossier import Case, Dossier
@@ -14,6 +16,8 @@ from isnad.export.notes import note
 from isnad.export.where import around
 from isnad.export.writing import DELETION_COLUMNS, Written, check, replacing
 
+_CORE = "docProps/core.xml"
+_MOMENT = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*")
 MOST_ROWS = 1_048_575  # under the heading
 _MOST_LETTERS = 32_000  # of a cell
 _DAYS = frozenset({"date_start", "date_end", "earliest_published", "published", "monday"})
@@ -38,7 +42,19 @@ def write(dossier: Dossier, out: Path, right_to_left: bool = False) -> Written:
     _sheet(book, "readme", ("about", "value"), _readme(dossier, written.rows), right_to_left)
     with replacing(out) as part:
         book.save(part)
+        _settle(part, dossier.made)
     return written
+
+
+def _settle(path: Path, made: datetime) -> None:
+    """Put the time at which the export was made in place of the clock's, so that the same content is the same file."""
+    with ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    moment = made.strftime("%Y-%m-%dT%H:%M:%SZ").encode()
+    parts[_CORE] = _MOMENT.sub(rb"\g<1>" + moment, parts[_CORE])
+    with ZipFile(path, "w", ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(ZipInfo(name, made.timetuple()[:6]), content, ZIP_DEFLATED)
 
 
 def _note(case: Case, dossier: Dossier) -> str:
