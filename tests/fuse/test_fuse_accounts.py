@@ -27,7 +27,8 @@ HERE, THERE = site("الدانة"), site("سرمدا", 30)
         ),
         (
             "of two acts in one sentence to the nearer one",
-            [record(number=0, sentence=STRUCK), record("clash", number=4, sentence=STRUCK), killed(6, at=5, sentence=STRUCK)],
+            [record(number=0, sentence=STRUCK), record("clash", number=4, sentence=STRUCK),
+             killed(6, at=5, sentence=STRUCK)],
             [("0",), ("4", "5")],
         ),
         (
