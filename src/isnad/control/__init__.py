@@ -6,7 +6,7 @@ from isnad.control.parameters import Parameters, load_parameters
 from isnad.control.places import PlaceTree, place_tree, read_regions
 from isnad.control.sides import Sides, load_sides, side_of
 from isnad.control.timeline import timeline
-from isnad.control.whole import bears_on, control, touched_by, touched_places
+from isnad.control.whole import bears_on, control, control_by, touched_by, touched_places
 from isnad.control.words import Evidence, Role, Spread
 
 __all__ = [
@@ -20,6 +20,7 @@ __all__ = [
     "at",
     "bears_on",
     "control",
+    "control_by",
     "evidence_of",
     "load_parameters",
     "load_sides",

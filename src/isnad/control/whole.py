@@ -32,7 +32,20 @@ def control(
     `records` are the claims of the events by id. `until` is the last ISO day to be told of (see `timeline`). With
     `only`, these places alone; the events must then be all that `bearing_on` these places names.
     """
-    shelf = by_place(evidence_of(events, records, places, sides, parameters), places, parameters)
+    evidence = evidence_of(events, records, places, sides, parameters)
+    return control_by(evidence, places, sides, parameters, until, only)
+
+
+def control_by(
+    evidence: Sequence[Evidence],
+    places: PlaceTree,
+    sides: Sides,
+    parameters: Parameters,
+    until: str | None,
+    only: Collection[str] | None = None,
+) -> list[Control]:
+    """The same from the evidence of the events, in the order of the events."""
+    shelf = by_place(evidence, places, parameters)
     changes = _changes(sides)
     found: list[Control] = []
     memory: Memory = {}
@@ -151,19 +164,22 @@ def touched_places(
 
     An area stands for all places in it, whether anything else is known of them or not; a fall for all places there are.
     """
-    named = [(event.type, place) for event in events for place in sorted({"", *_places_of(event, records)})]
-    return touched_by(named, places, parameters)
+    said = [
+        (parameters.acts[event.type].role, place)
+        for event in events
+        if event.type in parameters.acts
+        for place in {"", *_places_of(event, records)}
+    ]
+    return touched_by(said, places)
 
 
-def touched_by(named: Iterable[tuple[str, str]], places: PlaceTree, parameters: Parameters) -> set[str]:
-    """The same, from the types of the events with the ids of the places that they and their claims name."""
+def touched_by(said: Iterable[tuple[Role, str]], places: PlaceTree) -> set[str]:
+    """The same, from what the events say: roles, and the ids of places, which may be empty."""
     found: set[str] = set()
-    for type_, place in sorted(set(named)):
-        act = parameters.acts.get(type_)
-        if act is not None and act.role is Role.FALL:
+    for role, place in sorted(set(said)):
+        if role is Role.FALL:
             return {site for site in places.places if is_site(places, site)}
-        if act is not None and place:
-            found |= _touched(place, places)
+        found |= _touched(place, places) if place else set()
     return found
 
 

@@ -60,6 +60,11 @@ class Scorer:
             total += points
         return round(total, 2)
 
+    def points(self, a: Account, b: Account) -> str:
+        """The points of all parts that say something, in one line: `date +2.0, place +3.0`."""
+        given = ((name, points_of(self, a, b)) for name, points_of, _ in _PARTS)
+        return ", ".join(f"{name} {_signed(points)}" for name, points in given if points != 0.0)
+
     def score(self, a: Account, b: Account) -> Score:
         """The score of two accounts, with why; comparing stops at the first part that forbids."""
         parts: list[Part] = []

@@ -25,7 +25,7 @@ from isnad.fuse.parameters import read_parameters
 from isnad.fuse.score import Scorer
 from isnad.ids import sha256_of
 from isnad.model import Event, Judgement
-from isnad.store.controlling import places_of, renew_control, rule_of
+from isnad.store.controlling import renew_control, rule_of
 from isnad.store.corrections import corrections_of
 from isnad.store.event_versions import Change, change_to, write_change
 from isnad.store.fused_accounts import Accounts, chunks, named
@@ -82,10 +82,9 @@ def _fuse(store: Store, run: int, say: Say, dirty: Mapping[str, str | None], boo
     say(f"joining {len(touched)} accounts to events")
     origins = origins_of(store, OutletNames(book.actors), scorer.parameters.nameless)
     change = _change(store, _Joining(accounts, links, verdicts, scorer, origins), touched)
-    before = places_of(store, change.ended)
     write_change(store, run, change)
     say(f"telling control by {len(change.events)} events")
-    places = renew_control(store, rule_of(book), change, before, accounts)
+    places = renew_control(store, rule_of(book), change, accounts)
     return FuseSummary(len(dirty), pairs, len(change.events), places)
 
 

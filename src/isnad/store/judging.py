@@ -51,7 +51,7 @@ def _write(store: Store, run: int, scorer: Scorer, accounts: Accounts, same: Lin
     rule = {"by": rule_of(scorer), "judged": now(), "run": run, "field": None, "value": None}
     joined = [
         {"left": a, "right": b, "verdict": Verdict.SAME.value, "score": total,
-         "why": scorer.score(accounts[a], accounts[b]).why()} | rule
+         "why": scorer.points(accounts[a], accounts[b])} | rule
         for (a, b), total in sorted(same.items())
     ]  # fmt: skip
     parted = [

@@ -196,6 +196,15 @@ create table event_claims (
     stance varchar not null         -- affirms, denies, plans, doubts, recalls
 );
 
+-- What each event says about control, from which control follows; `said` is an `Evidence` as JSON.
+create table evidence (
+    event varchar not null,
+    place varchar not null,
+    role varchar not null,
+    number integer not null,        -- among what the event says
+    said varchar not null
+);
+
 create table control (
     place varchar not null,
     actor varchar,
