@@ -11,6 +11,7 @@ from typing import Any
 
 from isnad.codebook import LINE, packaged_data, read_mapping
 from isnad.errors import CodebookError
+from isnad.fuse.folding import bare
 
 FILE = "fuse/parameters.yaml"
 
@@ -72,7 +73,7 @@ def read_parameters(root: Path | None = None) -> Parameters:
             recall_after=int(said["recall_after"]),
             fine_reach=float(said["fine_reach"]),
             blocking_reach=float(said["blocking_reach"]),
-            nameless=frozenset(said["nameless"]),
+            nameless=frozenset(map(bare, said["nameless"])),
             repeated_words=int(said["repeated_words"]),
             repeated_share=float(said["repeated_share"]),
             same=float(said["same"]),
