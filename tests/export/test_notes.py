@@ -50,7 +50,8 @@ def event(kind: str = "capture", stances: Sequence[tuple[str, Stance]] = (("c1",
         "id": "e", "type": kind, "date": "2024-12-05", "date_start": "2024-12-05", "date_end": "2024-12-05",
         "date_basis": "stated", "time_precision": 1, "date_prec": 1, "place": HAMA, "geo_precision": 1,
         "where_prec": 1, "actors": (MOA,), "targets": (ARMY,), "killed": None, "injured": None, "n_reports": 1,
-        "n_independent": 1, "status": Status.SINGLE_SOURCE, "earliest_document": "d", "earliest_published": "2024-12-05",
+        "n_independent": 1, "status": Status.SINGLE_SOURCE, "earliest_document": "d",
+        "earliest_published": "2024-12-05",
         "links": tuple(Link(claim, f"d-{claim}", "o", stance) for claim, stance in stances),
     }  # fmt: skip
     return Event(**(plain | more))
@@ -139,11 +140,11 @@ def test_the_chain_the_denial_and_the_numbers() -> None:
         status=Status.CONTESTED, killed=Toll(2, 4, 4, (TollReport(4, 4, "c2"), TollReport(2, 2, "c3"))),
     )  # fmt: skip
     assert note(happened, reports, IN) == (
-        "On 5 December 2024, the Military Operations Administration took control of Hama (Hama, Syria), according to the"
-        " Military Operations Administration (as reported by Enab Baladi), the Syrian Observatory for Human Rights (as"
-        " reported by Agence France-Presse) and Shaam Network (crediting Enab Baladi); the Ministry of Defence of Syria"
-        " (until 2024) denied it. 2 to 4 people were reported killed (Syrian Observatory for Human Rights: 4; Ministry of"
-        " Defence of Syria (until 2024): 2)."
+        "On 5 December 2024, the Military Operations Administration took control of Hama (Hama, Syria), according to"
+        " the Military Operations Administration (as reported by Enab Baladi), the Syrian Observatory for Human Rights"
+        " (as reported by Agence France-Presse) and Shaam Network (crediting Enab Baladi); the Ministry of Defence"
+        " of Syria (until 2024) denied it. 2 to 4 people were reported killed (Syrian Observatory for Human Rights: 4;"
+        " Ministry of Defence of Syria (until 2024): 2)."
     )
 
 
@@ -177,8 +178,8 @@ def test_days(days: dict[str, Any], said: str) -> None:
      " Operations Administration, Hama (Hama, Syria)."),
     (Status.DENIED, "denies", "On 5 December 2024, reports that the Military Operations Administration entered Hama"
      " (Hama, Syria) were denied by Enab Baladi."),
-    (Status.RECALLED, "recalls", "On 5 December 2024, the Military Operations Administration entered Hama (Hama, Syria),"
-     " as recalled by Enab Baladi."),
+    (Status.RECALLED, "recalls", "On 5 December 2024, the Military Operations Administration entered Hama (Hama,"
+     " Syria), as recalled by Enab Baladi."),
 ])  # fmt: skip
 def test_what_is_not_told_as_a_fact(status: Status, stance: Stance, said: str) -> None:
     told = event("enter", [("c1", stance)], status=status, targets=())

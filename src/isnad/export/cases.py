@@ -10,11 +10,11 @@ from isnad import __version__
 from isnad.clock import now
 from isnad.export.dossier import Case, Codes, Dossier, Told
 from isnad.model import Link
+from isnad.store.filters import Filters
 from isnad.store.rows import event_of, link_of, record_of
 
 if TYPE_CHECKING:
     from isnad.library import View
-    from isnad.store.filters import Filters
 
 Row = Mapping[str, Any]
 
@@ -23,9 +23,10 @@ _CHUNK = 500  # events whose claims are fetched together
 
 def dossier_of(view: View, filters: Filters) -> Dossier:
     """What an export needs of the events that pass the filters."""
+    published = Filters(since=filters.since, until=filters.until, outlets=filters.outlets)  # what sources are chosen by
     return Dossier(
         cases=lambda: cases_of(view, filters),
-        sources=lambda: view.sources(filters),
+        sources=lambda: view.sources(published),
         places=view.places,
         actors=view.actors,
         deletions=tuple(view.deletions()),
