@@ -1,4 +1,4 @@
-"""How pairs become events: chains fall apart, people's word comes first, and the order of anything makes no difference."""
+"""How pairs become events: chains fall apart, people come first, and the order of anything makes no difference."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def joined(nodes: str, links: str, others: str = "", same: str = "", different: 
             "nor through a fourth", "abcd",
             {"links": "ab 9, bc 8, cd 7", "others": "ac 9, ad 9, bd 9", "different": "ad"}, "abc d",
         ),
-        ("different holds against people's own chain", "abc", {"links": "", "same": "ab bc", "different": "ac"}, "ab c"),
+        ("different holds against a chain of people", "abc", {"links": "", "same": "ab bc", "different": "ac"}, "ab c"),
         ("verdicts on accounts that are not there", "ab", {"links": "ab 6", "different": "ax"}, "ab"),
     ],
     ids=lambda value: value if isinstance(value, str) and " " in value else "",

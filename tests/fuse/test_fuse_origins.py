@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from told import DAY, PARAMETERS, record, teller
 
 from isnad.fuse.folding import bare
@@ -141,6 +143,36 @@ def test_repeated_sentences(what: str, sentences: list[str], named: list[bool], 
         for at, (sentence, is_named) in enumerate(zip(sentences, named, strict=True))
     ]
     assert one_origin(told, PARAMETERS.repeated_words, PARAMETERS.repeated_share) == same
+
+
+def test_a_repetition_of_one_who_repeats_is_traced_to_the_first() -> None:
+    """The second outlet tells something of its own, which a third repeats, before it repeats the first."""
+    own = "وقال سكان إن الطيران لم يغادر أجواء المنطقة طوال ساعات الليل أبداً"
+    told = [
+        ("o0", False, record(document="d0", sentence=LONG)),
+        ("o1", False, record(document="d1", number=1, sentence=own)),
+        ("o2", False, record(document="d2", sentence=own)),
+        ("o1", False, record(document="d1", number=2, sentence=LONG)),
+    ]
+    assert one_origin(told, PARAMETERS.repeated_words, PARAMETERS.repeated_share) == {"o1": "o0", "o2": "o0"}
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.frozensets(st.sampled_from(LONG.split()), min_size=7), max_size=8))
+def test_of_the_sentences_that_one_repeats_the_first_is_its_origin(sentences: list[frozenset[str]]) -> None:
+    records = [record(document=f"d{at}", sentence=" ".join(sorted(words))) for at, words in enumerate(sentences)]
+    expected: dict[str, str] = {}
+    for at, one in enumerate(records):
+        first = next((f"o{to}" for to, before in enumerate(records[:at]) if repeats(one, before)), None)
+        if first is not None:
+            expected[f"o{at}"] = expected.get(first, first)
+    assert one_origin([(f"o{at}", False, one) for at, one in enumerate(records)], 8, 0.8) == expected
+
+
+def repeats(one: Record, before: Record) -> bool:
+    words, others = ({bare(word) for word in each.folded.split()} for each in (one, before))
+    few, most = sorted((len(words), len(others)))
+    return one.document != before.document and few >= 8 and len(words & others) >= 0.8 * most
 
 
 def test_a_document_does_not_repeat_itself() -> None:

@@ -36,7 +36,7 @@ def merged(accounts: Sequence[Account], records: Sequence[Record], origins: Orig
     told = _told(sorted(records, key=_order), recalling, origins, parameters)
     said = _that_count(told)
     first = told[0].record
-    days = _days([account for account in accounts if account.stated], said)
+    days = _days(sorted((account for account in accounts if account.stated), key=_reported), said)
     place = _place([one.record for one in said], parameters)
     affirming = [one for one in told if one.stance == "affirms"]
     return Event(
@@ -75,6 +75,11 @@ def event_id(claim: str) -> str:
 def _order(record: Record) -> tuple[bool, str, str, int]:
     """Earliest report first; those without a date last."""
     return (record.published is None, record.published or "", record.document, record.number)
+
+
+def _reported(account: Account) -> tuple[bool, int, str, str]:
+    """Earliest report first, as `_order`."""
+    return (account.published is None, account.published or 0, account.document, account.id)
 
 
 def stance_of(record: Record, recalls: bool, acts: Collection[str]) -> Stance:

@@ -11,6 +11,7 @@ Two claims are independent when their origins differ and neither text copies the
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -90,14 +91,45 @@ def one_origin(origins: Sequence[tuple[str, bool, Record]], least: int, share: f
     document's sentence, has its origin.
     """
     same: dict[str, str] = {}
-    earlier: list[tuple[str, str, frozenset[str]]] = []
+    earlier = _Sentences(least, share)
+
+    def root(origin: str) -> str:
+        while origin in same:
+            origin = same[origin]
+        return origin
+
     for origin, is_named, record in origins:
         words = frozenset(map(bare, record.folded.split()))
-        source = next((o for o, d, w in earlier if d != record.document and _repeats(words, w, least, share)), None)
-        if source is not None and source != origin and not is_named:
-            same.setdefault(origin, same.get(source, source))
-        earlier.append((origin, record.document, words))
-    return {origin: source for origin, source in same.items() if origin != source}
+        source = None if is_named or origin in same else earlier.repeated(words, record.document)
+        if source is not None and root(source) != origin:
+            same[origin] = root(source)
+        earlier.add(words, record.document, origin)
+    return {origin: root(origin) for origin in same}
+
+
+class _Sentences:
+    """Sentences of an event by their words, so that a repeated one is found without comparing it with all."""
+
+    def __init__(self, least: int, share: float) -> None:
+        self.least, self.share = least, share
+        self.all: list[tuple[frozenset[str], str, str]] = []
+        self.having: dict[str, list[int]] = {}
+
+    def add(self, words: frozenset[str], document: str, origin: str) -> None:
+        for word in words:
+            self.having.setdefault(word, []).append(len(self.all))
+        self.all.append((words, document, origin))
+
+    def repeated(self, words: frozenset[str], document: str) -> str | None:
+        """The origin of the first sentence of another document that these words repeat."""
+        # A sentence that shares enough words has at least one of any so many: those that fewest sentences have.
+        spared = len(words) - math.ceil(self.share * len(words)) + 1
+        telling = sorted(words, key=lambda word: len(self.having.get(word, ())))[:spared]
+        for at in sorted({at for word in telling for at in self.having.get(word, ())}):
+            before, of, origin = self.all[at]
+            if of != document and _repeats(words, before, self.least, self.share):
+                return origin
+        return None
 
 
 def _repeats(words: frozenset[str], before: frozenset[str], least: int, share: float) -> bool:
