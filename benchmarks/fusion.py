@@ -37,7 +37,7 @@ TYPES = {
     "shelling": 30, "airstrike": 12, "attack": 12, "clash": 10, "explosion": 6, "arrest": 8, "capture": 4, "enter": 3,
     "withdraw": 2, "protest": 4, "agree": 3, "negotiate": 4, "demand": 2,
 }  # fmt: skip
-OUTLETS = [f"outlet {number}" for number in range(60)]
+OUTLETS = [f"outlet {number}" for number in range(15)]
 
 Row = dict[str, Any]
 

@@ -28,13 +28,18 @@ _LEAST_KILLED = 2
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """The keys of one account: grid cells, governorates that it stands for, governorates it touches, its killed."""
+    """The keys of one account: grid cells, governorates that it stands for, governorates it touches, its killed.
+
+    `point` is the only place of an account that has one and knows it finely: latitude, longitude, reach in km. Of two
+    such accounts the database leaves out those that are plainly too far apart.
+    """
 
     family: str
     cells: tuple[int, ...]
     areas: tuple[str, ...]
     inside: tuple[str, ...]
     killed: int | None
+    point: tuple[float, float, float] | None
 
 
 def keys_of(account: Account, parameters: Parameters) -> Keys:
@@ -48,7 +53,14 @@ def keys_of(account: Account, parameters: Parameters) -> Keys:
         areas=_governorates(coarse),
         inside=_governorates(account.sites),
         killed=killed if killed is not None and killed >= _LEAST_KILLED else None,
+        point=_point(fine[0], parameters) if len(account.sites) == len(fine) == 1 else None,
     )
+
+
+def _point(site: Site, parameters: Parameters) -> tuple[float, float, float] | None:
+    if site.lat is None or site.lon is None:
+        return None
+    return site.lat, site.lon, reach(site, parameters.reaches)
 
 
 def _governorates(sites: list[Site] | tuple[Site, ...]) -> tuple[str, ...]:

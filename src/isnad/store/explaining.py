@@ -15,7 +15,7 @@ from isnad.model import Event, Judgement, Record
 from isnad.store.corrections import corrections_of
 from isnad.store.fused_accounts import Accounts, named
 from isnad.store.fusing import ancestors
-from isnad.store.judging import people
+from isnad.store.judging import candidates, people
 from isnad.store.rows import event_of, link_of
 from isnad.store.store import Store
 
@@ -109,9 +109,7 @@ def _ties(accounts: Sequence[Account], scorer: Scorer) -> tuple[Tie, ...]:
 def _near(store: Store, accounts: Accounts, inside: Sequence[str], scorer: Scorer) -> tuple[Near, ...]:
     """The accounts outside that fit best with one inside."""
     with store.given("fresh_accounts", named("account", inside)):
-        first, last = store.rows("fusing_days")[0]
-        blur = scorer.parameters.points["date"]["forbid_days"]
-        pairs = store.rows("fusing_candidates", first=first, last=last, blur=blur) if first is not None else []
+        pairs = candidates(store, scorer)
     own = set(inside)
     outside = [(b, a) if a in own else (a, b) for a, b in pairs if len(own & {a, b}) == 1]
     accounts.load(account for account, _ in outside)

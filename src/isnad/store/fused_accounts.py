@@ -89,12 +89,13 @@ class Accounts:
 
     def _row(self, account: Account) -> dict[str, Any]:
         keys = keys_of(account, self.parameters)
-        days = account.days
+        days, (lat, lon, reach) = account.days, keys.point or (None, None, None)
         return {
             "account": account.id, "document": account.document, "family": keys.family,
             "day_low": days.low if days else None, "day_high": days.high if days else None, "cells": list(keys.cells),
-            "areas": list(keys.areas), "inside": list(keys.inside), "killed": keys.killed, "recalls": account.recalls,
-            "claims": list(account.claims),
+            "areas": list(keys.areas), "inside": list(keys.inside), "killed": keys.killed, "lat": lat, "lon": lon,
+            "reach": reach,
+            "recalls": account.recalls, "claims": list(account.claims),
         }  # fmt: skip
 
 

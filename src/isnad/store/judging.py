@@ -25,9 +25,7 @@ def rule_of(scorer: Scorer) -> str:
 
 def judge_pairs(store: Store, run: int, accounts: Accounts, fresh: Iterable[str], scorer: Scorer) -> int:
     """Score the candidate pairs of fresh accounts and add the rule's judgements on them; gives how many were scored."""
-    first, last = store.rows("fusing_days")[0]
-    blur = scorer.parameters.points["date"]["forbid_days"]
-    pairs = store.rows("fusing_candidates", first=first, last=last, blur=blur) if first is not None else []
+    pairs = candidates(store, scorer)
     accounts.load({account for pair in pairs for account in pair})
     same: Links = {}
     for a, b in pairs:
@@ -45,6 +43,16 @@ def judge_pairs(store: Store, run: int, accounts: Accounts, fresh: Iterable[str]
         no_more,
     )
     return len(pairs)
+
+
+def candidates(store: Store, scorer: Scorer) -> list[Pair]:
+    """Pairs of accounts that may be the same, one of each in `fresh_accounts`."""
+    first, last = store.rows("fusing_days")[0]
+    if first is None:
+        return []
+    points = scorer.parameters.points
+    bounds = {"blur": points["date"]["forbid_days"], "far": points["place"]["forbid_km"]}
+    return [(a, b) for a, b in store.rows("fusing_candidates", first=first, last=last, **bounds)]
 
 
 def _write(store: Store, run: int, scorer: Scorer, accounts: Accounts, same: Links, no_more: Iterable[Pair]) -> None:

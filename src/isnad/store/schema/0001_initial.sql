@@ -152,6 +152,9 @@ create table accounts (
     areas varchar[] not null,       -- governorates that its coarsely known places stand for
     inside varchar[] not null,      -- governorates that any of its places lies in
     killed integer,
+    lat double,                     -- of its only finely known place, with how far in km it reaches; null for several
+    lon double,
+    reach double,
     recalls boolean not null,       -- told as background, not as news
     claims varchar[] not null
 );
