@@ -26,6 +26,8 @@ def groups(
     What recalls an event is no report of it and must not bring reports together: it goes to the event that it fits
     best.
     """
+    if len(accounts) == 1:
+        return [list(accounts)]
     mean, score = scorer.parameters.mean, remembered(accounts, scorer)
     reports = [id_ for id_, account in sorted(accounts.items()) if not account.recalls]
     recalls = [id_ for id_, account in sorted(accounts.items()) if account.recalls]

@@ -103,7 +103,8 @@ def _told(records: Sequence[Record], recalling: set[str], origins: Origins, para
     found = [
         (tellers[r.id] or attributed.get(r.document) or origins.voice(r), tellers[r.id] is not None, r) for r in records
     ]
-    same = one_origin(found, parameters.repeated_words, parameters.repeated_share)
+    several = any(record.document != records[0].document for record in records)
+    same = one_origin(found, parameters.repeated_words, parameters.repeated_share) if several else {}
     acts = {r.document for r in records if r.type not in _TOLLS and _is_told(r)}
     return [
         Told(record, same.get(origin, origin), stance_of(record, record.id in recalling, acts))

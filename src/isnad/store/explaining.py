@@ -68,8 +68,8 @@ def explain(store: Store, event_id: str, book: Codebook) -> Explanation:
     return Explanation(
         event,
         records,
-        tuple(accounts[one] for one in inside),
-        _ties([accounts[one] for one in inside], scorer),
+        tuple(accounts.known[one] for one in inside),
+        _ties([accounts.known[one] for one in inside], scorer),
         tuple(one for one in judged if {one.left, one.right} & records.keys()),
         _near(store, accounts, inside, scorer),
     )
@@ -115,12 +115,13 @@ def _near(store: Store, accounts: Accounts, inside: Sequence[str], scorer: Score
     accounts.load(account for account, _ in outside)
     best: dict[str, tuple[Score, str]] = {}
     for account, to in outside:
-        score = scorer.score(accounts[account], accounts[to])
+        score = scorer.score(accounts.known[account], accounts.known[to])
         if account not in best or _worth(score) > _worth(best[account][0]):
             best[account] = (score, to)
     ranked = sorted(best, key=lambda account: (-_worth(best[account][0]), account))[:NEAREST]
-    events = _events_of(store, [accounts[account] for account in ranked])
-    return tuple(Near(accounts[one], events.get(one), accounts[best[one][1]], best[one][0]) for one in ranked)
+    events = _events_of(store, [accounts.known[account] for account in ranked])
+    known = accounts.known
+    return tuple(Near(known[one], events.get(one), known[best[one][1]], best[one][0]) for one in ranked)
 
 
 def _events_of(store: Store, accounts: Sequence[Account]) -> dict[str, str]:

@@ -36,9 +36,10 @@ class Accounts:
         self._known: dict[str, Account] = {}
         self._records: dict[str, Record] = {}
 
-    def __getitem__(self, account: str) -> Account:
-        """An account that was renewed or loaded."""
-        return self._known[account]
+    @property
+    def known(self) -> Mapping[str, Account]:
+        """Those that were renewed or loaded, by id."""
+        return self._known
 
     def renew(self, dirty: Mapping[str, str | None]) -> list[str]:
         """Make the accounts of changed documents (each with its digest, None when it no longer counts); their ids.

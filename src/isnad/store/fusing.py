@@ -155,7 +155,7 @@ def _touched(store: Store, links: Links, verdicts: Verdicts) -> set[str]:
 def _change(store: Store, joining: _Joining, touched: Collection[str]) -> Change:
     """The events of touched accounts, made anew, against those that hold."""
     joining.accounts.load(touched)
-    claims = {claim for account in touched for claim in joining.accounts[account].claims}
+    claims = {claim for account in touched for claim in joining.accounts.known[account].claims}
     parts = connected(touched, [*joining.links, *joining.verdicts.same])
     by_first: dict[str, Links] = {}
     for pair, score in joining.links.items():
@@ -166,9 +166,9 @@ def _change(store: Store, joining: _Joining, touched: Collection[str]) -> Change
 
 def _events(joining: _Joining, parts: Sequence[Sequence[str]], by_first: Mapping[str, Links]) -> Iterator[Event]:
     """The events of some connected parts of the graph; the claims of these parts are held meanwhile."""
-    accounts = joining.accounts
+    accounts = joining.accounts.known
     claims = [claim for part in parts for account in part for claim in accounts[account].claims]
-    records = {record.id: record for record in accounts.records(claims)}
+    records = {record.id: record for record in joining.accounts.records(claims)}
     for part in parts:
         links = {pair: score for account in part for pair, score in by_first.get(account, {}).items()}
         for group in groups({one: accounts[one] for one in part}, links, joining.verdicts, joining.scorer):

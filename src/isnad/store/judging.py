@@ -28,8 +28,9 @@ def judge_pairs(store: Store, run: int, accounts: Accounts, fresh: Iterable[str]
     pairs = candidates(store, scorer)
     accounts.load({account for pair in pairs for account in pair})
     same: Links = {}
+    known = accounts.known
     for a, b in pairs:
-        total = scorer.total(accounts[a], accounts[b])
+        total = scorer.total(known[a], known[b])
         if total is not None and total >= scorer.parameters.same:
             same[a, b] = total
     before, anew = links_of(store, scorer), set(fresh)
@@ -59,7 +60,7 @@ def _write(store: Store, run: int, scorer: Scorer, accounts: Accounts, same: Lin
     rule = {"by": rule_of(scorer), "judged": now(), "run": run, "field": None, "value": None}
     joined = [
         {"left": a, "right": b, "verdict": Verdict.SAME.value, "score": total,
-         "why": scorer.points(accounts[a], accounts[b])} | rule
+         "why": scorer.points(accounts.known[a], accounts.known[b])} | rule
         for (a, b), total in sorted(same.items())
     ]  # fmt: skip
     parted = [
