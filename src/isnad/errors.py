@@ -6,6 +6,9 @@ IsnadError
     UnreadableSource   a file that cannot be opened or decoded
     BadDocument        a JSON document without what the contract requires
   UsageError         the command line asks for something that cannot be done
+  StoreError         the database cannot do what is asked
+    DatabaseBusy       another process writes to it, or reads while we want to write
+    NoDatabase         the file is not there, or is no database of ours
 """
 
 from __future__ import annotations
@@ -50,3 +53,21 @@ class UsageError(IsnadError):
     """The command line asks for something that cannot be done."""
 
     code = "usage"
+
+
+class StoreError(IsnadError):
+    """The database cannot do what is asked."""
+
+    code = "database"
+
+
+class DatabaseBusy(StoreError):
+    """Another process holds the database."""
+
+    code = "busy"
+
+
+class NoDatabase(StoreError):
+    """A file that is not there, or that is no database of ours."""
+
+    code = "no-database"

@@ -306,7 +306,7 @@ class Record:
     """A claim as the store keeps it, with what fusion, control and exports need of its document and its mentions.
 
     `published` is an ISO day. `number` is the claim's place in its document, `event` the number that the coder gave to
-    the occurrence inside the document. `sentence` is the sentence of the trigger, as printed.
+    the occurrence inside the document. `sentence` is the sentence of the trigger as printed, `folded` its folded words.
     """
 
     id: str
@@ -328,6 +328,7 @@ class Record:
     tellers: tuple[Teller, ...]
     confidence: float
     sentence: str
+    folded: str
     relayed_from: str | None = None
 
 
@@ -392,6 +393,7 @@ class Status(StrEnum):
     CONTESTED = "contested"  # some origin denies it
     PLANNED = "planned"  # nobody says yet that it happened
     DENIED = "denied"  # nobody affirms it, some deny it
+    RECALLED = "recalled"  # only told of as the background of later reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,7 +403,7 @@ class Link:
     claim: str
     document: str
     origin: str
-    stance: Literal["affirms", "denies", "plans", "doubts"]
+    stance: Literal["affirms", "denies", "plans", "doubts", "recalls"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,7 @@ pickled.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -39,6 +37,7 @@ from isnad.claims.read import Reader
 from isnad.claims.speakers import Speakers
 from isnad.claims.timing import date_by_events, date_claims
 from isnad.codebook import Codebook
+from isnad.collector import collector_resting
 from isnad.ids import document_id, sha256_of
 from isnad.model import ActorMention, Claim, Coding, Document, Note, Span, TimeMention
 from isnad.syntax.units import Mentions, units_of
@@ -102,7 +101,7 @@ class Coder:
         warning = unfit(text)
         if warning:
             return replace(empty, warnings=(warning,))
-        with _collector_resting():
+        with collector_resting():
             return self._coding(empty, self._annotate(read_text(text), document.published_on))
 
     def _annotate(self, text: Text, published: date | None) -> Reading:
@@ -174,18 +173,6 @@ class Coder:
         return Signer(
             found.text, self.actors_by_id, lambda party: self.actor_table.resolve(party, on), self.means.values()
         )
-
-
-@contextmanager
-def _collector_resting() -> Iterator[None]:
-    """No garbage collection while one text is coded: of its many small values nearly all live until its end."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _plain_words(group: Any) -> list[str]:

@@ -9,10 +9,18 @@ from typing import Annotated
 import typer
 
 from isnad import __version__
+from isnad.cli import changes as _changes
 from isnad.cli import code as _code
 from isnad.cli import codebook as _codebook
+from isnad.cli import doctor as _doctor
 from isnad.cli import evaluate as _evaluate
+from isnad.cli import export as _export
+from isnad.cli import fuse as _fuse
 from isnad.cli import gazetteer as _gazetteer
+from isnad.cli import ingest as _ingest
+from isnad.cli import query as _query
+from isnad.cli import recode as _recode
+from isnad.cli import upkeep as _upkeep
 from isnad.cli.exits import door
 
 app = typer.Typer(
@@ -38,7 +46,23 @@ def isnad(
 
 
 app.command(epilog=_code.EXAMPLES)(door(_code.code))
+app.command(epilog=_ingest.EXAMPLES)(door(_ingest.ingest))
+app.command()(door(_fuse.fuse))
+app.command(epilog=_fuse.EXPLAIN_EXAMPLES)(door(_fuse.explain))
+app.command(epilog=_fuse.JUDGE_EXAMPLES)(door(_fuse.judge))
+app.command()(door(_recode.recode))
+app.command()(door(_changes.runs))
+app.command(epilog=_changes.EXAMPLES)(door(_changes.diff))
+app.command()(door(_upkeep.verify))
+app.command()(door(_doctor.doctor))
+app.command(epilog=_upkeep.WITHDRAW_EXAMPLES)(door(_upkeep.withdraw))
 app.command(epilog=_evaluate.EXAMPLES)(door(_evaluate.evaluate))
+app.command(epilog=_query.EVENTS_EXAMPLES)(door(_query.events))
+app.command(epilog=_query.CLAIMS_EXAMPLES)(door(_query.claims))
+app.command(epilog=_query.CONTROL_EXAMPLES)(door(_query.control))
+app.command(epilog=_query.SOURCES_EXAMPLES)(door(_query.sources))
+app.command(epilog=_query.DOCUMENTS_EXAMPLES)(door(_query.documents))
+app.command(epilog=_export.EXAMPLES)(door(_export.export))
 app.add_typer(_codebook.app, name="codebook")
 app.add_typer(_gazetteer.app, name="gazetteer")
 

@@ -11,7 +11,7 @@ from typing import ParamSpec
 
 import typer
 
-from isnad.errors import CodebookError, IsnadError, UsageError
+from isnad.errors import CodebookError, DatabaseBusy, IsnadError, UsageError
 
 Given = ParamSpec("Given")
 
@@ -23,6 +23,8 @@ class Exit(IntEnum):
     SOME_FAILED = 1
     BAD_USAGE = 2
     NO_SOURCE = 3
+    BUSY = 4
+    UNVERIFIED = 5
     INTERRUPTED = 130
 
 
@@ -51,6 +53,9 @@ def door(command: Callable[Given, None]) -> Callable[Given, None]:
         except CodebookError as error:
             complain(f"the codebook cannot be read: {error}")
             raise typer.Exit(Exit.BAD_USAGE) from None
+        except DatabaseBusy as error:
+            complain(str(error))
+            raise typer.Exit(Exit.BUSY) from None
         except IsnadError as error:
             complain(str(error))
             raise typer.Exit(Exit.SOME_FAILED) from None

@@ -10,6 +10,7 @@ from isnad.export.rows import COLUMNS, NUMBERS, PLACE_COLUMNS, Row, claim_rows, 
 from isnad.model import Claim, Coding
 
 _FORMULA = ("=", "+", "-", "@")  # what makes a spreadsheet run a cell instead of showing it
+_CONTROL = ("\t", "\r")  # what lets a spreadsheet skip to the next cell and run that
 
 
 def csv_header() -> str:
@@ -39,4 +40,4 @@ def _cell(name: str, value: Any) -> str:
 
 def safe_cell(cell: str) -> str:
     """The cell with a quote before what a spreadsheet would take for a formula."""
-    return f"'{cell}" if cell.lstrip().startswith(_FORMULA) else cell
+    return f"'{cell}" if cell.startswith(_CONTROL) or cell.lstrip().startswith(_FORMULA) else cell

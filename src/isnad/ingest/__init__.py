@@ -1,1 +1,1 @@
-"""The world in documents: plain text, HTML and JSON Lines, from files, folders and standard input."""
+"""The world in documents: text, HTML, JSON, CSV, feeds, Telegram exports and web archives, from files and the net."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 from isnad.errors import UnreadableSource
 
@@ -13,9 +14,12 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
+REPLACEMENT = "\ufffd"
 _OLD_ARABIC = frozenset({"windows-1256", "iso-8859-6", "mac-arabic", "cp864", "cp720"})
 _USUAL = ("windows-1256", "iso-8859-6")
 _SAMPLE = 65_536  # bytes that are enough to tell an encoding
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufeff]+")
 _DAMAGED_SHARE = 4  # this many good Arabic letters for each broken byte: UTF-8 with damage, no other encoding
 
 
@@ -31,6 +35,13 @@ def decode(raw: bytes) -> str:
     return _unmarked_utf16(raw) if "\0" in text else text
 
 
+def mended(raw: bytes) -> str | None:
+    """The text of Arabic UTF-8 with its few broken and zero bytes replaced by U+FFFD; None when it is not such."""
+    text = raw.decode("utf-8", "replace").replace("\0", REPLACEMENT)
+    arabic = sum(map(len, _ARABIC.findall(text)))
+    return text if arabic >= _DAMAGED_SHARE * text.count(REPLACEMENT) else None
+
+
 def replace_surrogates(text: str) -> str:
     """The text with lone surrogates replaced one for one by U+FFFD."""
     try:
@@ -42,8 +53,9 @@ def replace_surrogates(text: str) -> str:
 
 def arabic_share(text: str) -> float:
     """The part of the letters of a text that is Arabic, 0..1."""
-    letters = sum(map(str.isalpha, text))
-    return sum("\u0600" <= letter <= "\u06ff" for letter in text if letter.isalpha()) / letters if letters else 0.0
+    runs = _LETTERS.findall(text)
+    letters = sum(map(len, runs))
+    return sum(map(len, _ARABIC.findall("".join(runs)))) / letters if letters else 0.0
 
 
 def _marked(raw: bytes, encoding: str) -> str:
@@ -63,12 +75,12 @@ def _not_utf8(raw: bytes, error: UnicodeDecodeError) -> str:
         return _unmarked_utf16(raw)
     if _is_damaged_utf8(raw[:_SAMPLE] if error.start < _SAMPLE else raw):
         raise UnreadableSource(f"it is UTF-8, but byte {error.start} (0x{raw[error.start]:02x}) is broken") from error
-    text = _in_old_encoding(raw)
-    if text is None:
+    encoding = old_encoding(raw)
+    if encoding is None:
         raise UnreadableSource(
             f"it is neither UTF-8 (byte {error.start} does not fit) nor a known Arabic encoding; convert it to UTF-8"
         ) from error
-    return text
+    return raw.decode(encoding)
 
 
 def _with_surrogates(raw: bytes) -> str | None:
@@ -85,14 +97,15 @@ def _is_damaged_utf8(raw: bytes) -> bool:
     return arabic >= _DAMAGED_SHARE * text.count("\ufffd")
 
 
-def _in_old_encoding(raw: bytes) -> str | None:
+def old_encoding(raw: bytes) -> str | None:
+    """The old Arabic encoding that these bytes are in; None when none of them gives Arabic."""
     import cchardet
 
     guess = (cchardet.detect(raw[:_SAMPLE]).get("encoding") or "").lower()
     likely = [guess] if guess in _OLD_ARABIC else []
-    texts = [text for encoding in (*likely, *_USUAL) if (text := _as_arabic(raw, encoding)) is not None]
+    texts = {name: text for name in (*likely, *_USUAL) if (text := _as_arabic(raw, name)) is not None}
     # Short texts are guessed wrong: the article ال, which every text holds, shows in the right encoding only.
-    return max(texts, key=lambda text: text.count("ال", 0, _SAMPLE), default=None)
+    return max(texts, key=lambda name: texts[name].count("ال", 0, _SAMPLE), default=None)
 
 
 def _as_arabic(raw: bytes, encoding: str) -> str | None:

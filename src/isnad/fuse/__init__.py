@@ -1,0 +1,1 @@
+"""Claims of many documents judged to speak of the same occurrence: accounts, pairs, clusters, origins, events."""

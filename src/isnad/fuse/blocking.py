@@ -1,0 +1,83 @@
+"""Where to look for accounts that may be the same: the keys by which the database finds candidate pairs.
+
+Two accounts are compared when they are of one family, their days meet or are neighbours, and
+
+- finely known places of both reach into one cell of a grid, or
+- a coarsely known place of one stands for the governorate in which a place of the other lies, or
+- one has no finely known place and both give the same number of killed, two or more.
+
+The cells are wide enough that no pair within `forbid_km` is missed.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from isnad.fuse.accounts import Account
+from isnad.fuse.parameters import Parameters
+from isnad.fuse.places import reach
+from isnad.model import Site
+
+_CELL = 0.2  # degrees of latitude and longitude
+_ROW = 2_000  # more cells than go round the earth
+_KM_A_DEGREE = 111.2
+_LEAST_KILLED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """The keys of one account: grid cells, governorates that it stands for, governorates it touches, its killed.
+
+    `point` is the only place of an account that has one and knows it finely: latitude, longitude, reach in km. Of two
+    such accounts the database leaves out those that are plainly too far apart.
+    """
+
+    family: str
+    cells: tuple[int, ...]
+    areas: tuple[str, ...]
+    inside: tuple[str, ...]
+    killed: int | None
+    point: tuple[float, float, float] | None
+
+
+def keys_of(account: Account, parameters: Parameters) -> Keys:
+    """The keys of an account. What is planned is never the same as what happened: it is a family of its own."""
+    fine = [site for site in account.sites if reach(site, parameters.reaches) <= parameters.blocking_reach]
+    coarse = [site for site in account.sites if reach(site, parameters.reaches) > parameters.blocking_reach]
+    killed = account.killed.low if account.killed else None
+    return Keys(
+        family=account.family if account.happened else f"{account.family}/planned",
+        cells=tuple(sorted({cell for site in fine for cell in _cells(site, parameters)})),
+        areas=_governorates(coarse),
+        inside=_governorates(account.sites),
+        killed=killed if killed is not None and killed >= _LEAST_KILLED else None,
+        point=_point(fine[0], parameters) if len(account.sites) == len(fine) == 1 else None,
+    )
+
+
+def _point(site: Site, parameters: Parameters) -> tuple[float, float, float] | None:
+    if site.lat is None or site.lon is None:
+        return None
+    return site.lat, site.lon, reach(site, parameters.reaches)
+
+
+def _governorates(sites: list[Site] | tuple[Site, ...]) -> tuple[str, ...]:
+    return tuple(sorted({site.admin1 for site in sites if site.admin1}))
+
+
+def _cells(site: Site, parameters: Parameters) -> Iterator[int]:
+    """The cells that what happened at a place may lie in, with half the distance that a pair may be apart."""
+    if site.lat is None or site.lon is None:
+        return
+    far = reach(site, parameters.reaches) + parameters.points["place"]["forbid_km"] / 2
+    north = far / _KM_A_DEGREE
+    east = north / max(0.1, math.cos(math.radians(site.lat)))
+    for row in range(_index(site.lat - north), _index(site.lat + north) + 1):
+        for column in range(_index(site.lon - east), _index(site.lon + east) + 1):
+            yield row * _ROW + column
+
+
+def _index(degrees: float) -> int:
+    return math.floor((degrees + 180) / _CELL)

@@ -1,0 +1,2 @@
+-- Make room for the actors of another codebook.
+delete from actors;

@@ -1,0 +1,2 @@
+-- Make room for the places of another codebook.
+delete from places;

@@ -1,0 +1,1 @@
+select distinct place from evidence order by place

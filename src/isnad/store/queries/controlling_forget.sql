@@ -1,0 +1,1 @@
+delete from control where place in (select place from wanted_places)

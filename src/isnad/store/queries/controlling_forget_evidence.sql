@@ -1,0 +1,1 @@
+delete from evidence where event in (select event from wanted_events)

@@ -1,0 +1,1 @@
+select distinct role, place from evidence semi join wanted_events using (event)

@@ -1,0 +1,2 @@
+-- The MinHash of documents.
+select document, signature from fingerprints where document in (select unnest($documents::varchar[]));

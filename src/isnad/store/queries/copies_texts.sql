@@ -1,0 +1,2 @@
+-- The texts of documents.
+select document, text from documents where document in (select unnest($documents::varchar[]));

@@ -1,0 +1,2 @@
+-- The outlets of the documents.
+select distinct outlet from documents where outlet is not null order by outlet

@@ -1,0 +1,1 @@
+select actor, parent from actors

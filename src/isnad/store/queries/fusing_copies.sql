@@ -1,0 +1,1 @@
+select document, other from copies order by document, other

@@ -1,0 +1,1 @@
+delete from event_claims where until_run = $run and since_run = $run

@@ -1,0 +1,1 @@
+delete from accounts where document in (select document from wanted_documents)

@@ -1,0 +1,1 @@
+delete from fused where document in (select document from wanted_documents)

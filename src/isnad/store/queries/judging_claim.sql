@@ -1,0 +1,1 @@
+select claim from claims where claim = $claim and until_run is null

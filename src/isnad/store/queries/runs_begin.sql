@@ -1,0 +1,2 @@
+-- A new run, not finished yet.
+insert into runs values ($run, $command, $arguments, $version, $codebook, $parameters, $started, null);

@@ -1,0 +1,2 @@
+-- Whether a document was withdrawn.
+select 1 from deletions where document = $document;
