@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 
 import isnad
+from isnad.annotate.home import Setting
 from isnad.annotate.parties import find_parties, party_at
 from isnad.annotate.scan import Scan, scan
 from isnad.check import begins, claims_at
@@ -129,7 +130,7 @@ def actor_named(coder: isnad.Coder, words: str, on: date) -> str | None:
     found = scan(read_text(words), coder.lexicon)
     places = _places_in(coder, found)
     party = party_at(found, 0, places) or next(iter(find_parties(found, frozenset(), places)), None)
-    return coder.actor_table.mention(found, party, on).id if party else None
+    return coder.actor_table.mention(found, party, Setting(on)).id if party else None
 
 
 def _places_in(coder: isnad.Coder, found: Scan) -> dict[int, int]:

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import csv
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from importlib import resources
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from isnad.errors import CodebookError
 
 Row = dict[str, Any]
+_Entry = TypeVar("_Entry")
 LINE = "__line__"
 
 PLACE_KINDS = frozenset(
@@ -204,6 +205,18 @@ class WordGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Pack:
+    """The countries of one conflict, and whom the names that many countries bear mean in each of them."""
+
+    name: str
+    countries: tuple[str, ...]
+    home: str
+    time_zone: str
+    names: Mapping[str, Mapping[str, tuple[str, ...]]]  # by country, folded: ids of actors
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
 class Codebook:
     """Everything that people edit, read and checked. `digest` changes when any file of it does."""
 
@@ -224,6 +237,7 @@ class Codebook:
     traits: Mapping[str, WordGroup]
     circumstances: Mapping[str, tuple[str, ...]]
     lists: Mapping[str, Any] = field(default_factory=dict)
+    packs: tuple[Pack, ...] = ()
 
 
 def packaged_data() -> Path:
@@ -245,33 +259,136 @@ def digest_of(roots: Sequence[Path]) -> str:
     return state.hexdigest()[:16]
 
 
+def folders_of(root: Path | None = None) -> list[Path]:
+    """The folders that a codebook is read from, each on top of the one before.
+
+    A folder with `events/types.yaml` is a whole codebook; any other lies on top of the packaged one.
+    """
+    if root is None:
+        return [packaged_data()]
+    return [root] if is_whole(root) else [packaged_data(), root]
+
+
+def is_whole(root: Path) -> bool:
+    """Whether a folder is a whole codebook, not one of own entries to lay on top of another."""
+    return (root / "events/types.yaml").is_file()
+
+
 def read_codebook(root: Path | None = None, user_places: Path | None = None) -> Codebook:
-    """The codebook in this folder (the packaged one by default). Raises CodebookError at the first bad entry."""
-    root = root or packaged_data()
-    frames = read_frames(root)
-    types = read_types(root)
+    """The packaged codebook with the user's entries on top, or the whole one in this folder.
+
+    An entry of the user's replaces the packaged one with its id (its words and type, where it has no id); word lists
+    grow. Raises CodebookError at the first bad entry.
+    """
+    folders = folders_of(root)
+    frames = {name: frame for folder in folders for name, frame in read_frames(folder).items()}
+    types = {name: one for folder in folders for name, one in read_types(folder).items()}
+    actors = _actors_with_parents(_latest(folders, read_actors, "id"))
     return Codebook(
-        digest=digest_of([root, user_places] if user_places and user_places.is_dir() else [root]),
+        digest=digest_of([*folders, *([user_places] if user_places and user_places.is_dir() else [])]),
         types=types,
         frames=frames,
-        triggers=tuple(read_triggers(root, types, frames)),
-        actors=tuple(read_actors(root)),
-        generics=tuple(read_generics(root)),
-        composition=read_mapping(root / "actors/composition.yaml", root),
-        loaded=tuple(read_loaded(root)),
-        places=tuple(read_places(root, user_places)),
-        place_words=read_mapping(root / "words/place_words.yaml", root),
-        reporting=tuple(read_reporting(root)),
-        tellers=tuple(read_tellers(root)),
-        sourcing=read_mapping(root / "sources/sourcing.yaml", root),
-        grammar=read_groups(root, "words/grammar.yaml"),
-        traits=read_groups(root, "words/traits.yaml"),
+        triggers=_numbered(_latest(folders, lambda folder: read_triggers(folder, types, frames), "same")),
+        actors=actors,
+        generics=_latest(folders, read_generics, "id"),
+        composition=_mapping(folders, "actors/composition.yaml"),
+        loaded=tuple(term for folder in folders for term in read_loaded(folder)),
+        places=tuple(_places(folders, user_places)),
+        place_words=_mapping(folders, "words/place_words.yaml"),
+        reporting=_latest(folders, read_reporting, "same"),
+        tellers=tuple(teller for folder in folders for teller in read_tellers(folder)),
+        sourcing=_mapping(folders, "sources/sourcing.yaml"),
+        grammar=_word_groups(folders, "words/grammar.yaml"),
+        traits=_word_groups(folders, "words/traits.yaml"),
         circumstances={
             name: words_of(row, "words", Origin("events/circumstances.yaml", row.get(LINE, 0)))
-            for name, row in read_mapping(root / "events/circumstances.yaml", root).items()
+            for name, row in _mapping(folders, "events/circumstances.yaml").items()
         },
-        lists={name: read_mapping(root / f"words/{name}.yaml", root) for name in ("frozen", "means", "place_common")},
+        lists={name: _mapping(folders, f"words/{name}.yaml") for name in ("frozen", "means", "place_common")},
+        packs=_latest(folders, read_packs, "name"),
     )
+
+
+def with_pack(book: Codebook, pack: str) -> Codebook:
+    """The codebook as it reads with one pack for all documents: the same entries under another digest."""
+    return replace(book, digest=hashlib.sha256(f"{book.digest} {pack}".encode()).hexdigest()[:16])
+
+
+# --- folders on top of each other ------------------------------------------------------------------------------------
+
+
+def _latest(folders: Sequence[Path], read: Callable[[Path], Iterable[_Entry]], key: str) -> tuple[_Entry, ...]:
+    """The entries of all folders; a later folder's replaces, in its place, an earlier one's with the same key."""
+    found: dict[object, _Entry] = {}
+    for number, folder in enumerate(folders):
+        for count, entry in enumerate(read(folder)):
+            name = _sameness(entry) if key == "same" and number else getattr(entry, key, (number, count))
+            if key == "same" and number:
+                name = next((k for k, old in found.items() if _sameness(old) == name), (number, count))
+            found[name] = _placed(entry, folder) if number else entry
+    return tuple(found.values())
+
+
+def _sameness(entry: Any) -> tuple[object, ...]:
+    """What makes two entries without an id the same one: their words, type and conditions."""
+    parts = ("type", "verb", "masdar", "noun", "nouns", "participle", "participles", "next", "prev", "sentence")
+    return tuple(getattr(entry, part, None) for part in parts)
+
+
+def _placed(entry: _Entry, folder: Path) -> _Entry:
+    """An entry that tells its place with the folder of the user's, so that no packaged file of that name is meant."""
+    origin: Origin = entry.origin  # type: ignore[attr-defined]
+    return replace(entry, origin=Origin(f"{folder.as_posix()}/{origin.file}", origin.line))  # type: ignore[type-var]
+
+
+def _numbered(triggers: Sequence[Trigger]) -> tuple[Trigger, ...]:
+    return tuple(one if one.index == n else replace(one, index=n) for n, one in enumerate(triggers))
+
+
+def _actors_with_parents(actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """The actors, when the parent of each is one of them."""
+    ids = {actor.id for actor in actors}
+    for actor in actors:
+        if actor.parent is not None and actor.parent not in ids:
+            raise fail(actor.origin, f"the parent {actor.parent!r} is no actor of the table")
+    return actors
+
+
+def _mapping(folders: Sequence[Path], file: str) -> Row:
+    """One file of all folders: lists grow, other values are replaced."""
+    whole: Row = {}
+    for folder in folders:
+        whole = _grown(whole, read_mapping(folder / file, folder))
+    return whole
+
+
+def _grown(old: Any, new: Any) -> Any:
+    if isinstance(old, dict) and isinstance(new, dict):
+        return {**old, **{key: _grown(old.get(key), value) for key, value in new.items()}}
+    return [*old, *new] if isinstance(old, list) and isinstance(new, list) else new
+
+
+def _word_groups(folders: Sequence[Path], file: str) -> dict[str, WordGroup]:
+    groups: dict[str, WordGroup] = {}
+    for folder in folders:
+        for name, group in read_groups(folder, file).items():
+            old = groups.get(name, WordGroup((), (), ()))
+            groups[name] = WordGroup(
+                old.words + group.words, old.verbs + group.verbs, old.nouns + group.nouns,
+                old.participles + group.participles,
+            )  # fmt: skip
+    return groups
+
+
+def _places(folders: Sequence[Path], user_places: Path | None) -> Iterable[Place]:
+    """The gazetteer of all folders, a later one's row in place of an earlier one's; then the user's list of places."""
+    found = {place.id: place for place in read_places(folders[0])}
+    for folder in folders[1:]:
+        found.update((place.id, place) for place in read_places(folder))
+    for path in sorted(user_places.glob("*.csv")) if user_places else ():
+        for place in read_place_file(path, folders[0]):
+            found.setdefault(place.id, place)
+    return found.values()
 
 
 # --- files -----------------------------------------------------------------------------------------------------------
@@ -396,7 +513,7 @@ def _frame(name: str, row: Row, origin: Origin) -> Frame:
 def read_types(root: Path) -> dict[str, EventType]:
     """The event types of `events/types.yaml` by name."""
     found: dict[str, EventType] = {}
-    for row, origin in read_rows(root / "events/types.yaml", root):
+    for row, origin in read_rows(root / "events/types.yaml", root) if is_whole(root) else ():
         name = required(row, "type", origin)
         if name in found:
             raise fail(origin, f"the type {name!r} stands twice")
@@ -487,7 +604,7 @@ ACTOR_KEYS = frozenset(
 
 
 def read_actors(root: Path) -> Iterator[Actor]:
-    """The actor table; ids must be unique and parents must exist."""
+    """The actor table of one folder; ids must be unique."""
     rows = [
         (row, origin)
         for path in sorted((root / "actors").glob("*.yaml"))
@@ -501,10 +618,7 @@ def read_actors(root: Path) -> Iterator[Actor]:
             raise fail(origin, f"the id {name!r} stands also in {ids[name].file}:{ids[name].line}")
         ids[name] = origin
     for row, origin in rows:
-        actor = _actor(row, origin)
-        if actor.parent is not None and actor.parent not in ids:
-            raise fail(origin, f"the parent {actor.parent!r} is no actor of the table")
-        yield actor
+        yield _actor(row, origin)
 
 
 def _actor(row: Row, origin: Origin) -> Actor:
@@ -549,14 +663,39 @@ def read_loaded(root: Path) -> Iterator[LoadedTerm]:
         yield LoadedTerm(words_of(row, "words", origin), required(row, "why", origin), optional(row, "neutral"))
 
 
+def read_packs(root: Path) -> Iterator[Pack]:
+    """The packs of `packs.yaml`."""
+    path = root / "packs.yaml"
+    for row, origin in read_rows(path, root) if path.exists() else ():
+        known_keys(row, frozenset("pack countries home time_zone names".split()), origin)
+        countries = words_of(row, "countries", origin)
+        yield Pack(
+            name=required(row, "pack", origin),
+            countries=countries,
+            home=one_of(required(row, "home", origin), countries, "home country", origin),
+            time_zone=required(row, "time_zone", origin),
+            names={
+                one_of(country, countries, "country of the pack", origin): _pack_names(names, origin)
+                for country, names in (row.get("names") or {}).items()
+                if country != LINE
+            },
+            origin=origin,
+        )
+
+
+def _pack_names(row: Row, origin: Origin) -> dict[str, tuple[str, ...]]:
+    from isnad.text.fold import fold_key
+
+    return {fold_key(name): words_of(row, name, origin) for name in row if name != LINE}
+
+
 # --- places ----------------------------------------------------------------------------------------------------------
 
 
 def read_places(root: Path, user_places: Path | None = None) -> Iterator[Place]:
-    """The gazetteer: `places/*.csv` of the codebook, then the user's own; ids are unique, the first one holds."""
+    """The gazetteer: `places/*.csv` of a codebook, then the user's own list; ids are unique, the first one holds."""
     seen: set[str] = set()
-    folders = [root / "places", *([user_places] if user_places else [])]
-    for folder in folders:
+    for folder in (root / "places", *([user_places] if user_places else [])):
         for path in sorted(folder.glob("*.csv")):
             for place in read_place_file(path, root):
                 if place.id not in seen:

@@ -17,7 +17,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from isnad.codebook import Codebook, Trigger, digest_of, packaged_data, read_codebook
+from isnad.codebook import Codebook, Trigger, digest_of, folders_of, read_codebook
 from isnad.errors import CodebookError
 from isnad.text.conjugation import NotAVerb, conjugate
 from isnad.text.fold import fold_key
@@ -507,8 +507,7 @@ def cache_folder() -> Path:
 
 def load(root: Path | None = None, user_places: Path | None = None) -> tuple[Codebook, Lexicon]:
     """Codebook and lexicon of a folder, from the cache when nothing changed. Raises CodebookError."""
-    root = root or packaged_data()
-    roots = [root, user_places] if user_places and user_places.is_dir() else [root]
+    roots = [*folders_of(root), *([user_places] if user_places and user_places.is_dir() else [])]
     path = cache_folder() / f"lexicon-{_code_digest()}-{digest_of(roots)}.pickle"
     return _from_cache(path) or _compile_into(path, root, user_places)
 
@@ -541,7 +540,7 @@ def _from_cache(path: Path) -> tuple[Codebook, Lexicon] | None:
         gc.enable()
 
 
-def _compile_into(path: Path, root: Path, user_places: Path | None) -> tuple[Codebook, Lexicon]:
+def _compile_into(path: Path, root: Path | None, user_places: Path | None) -> tuple[Codebook, Lexicon]:
     codebook = read_codebook(root, user_places)
     lexicon = compile_lexicon(codebook)
     try:

@@ -18,6 +18,7 @@ from isnad.annotate.actors import ActorTable
 from isnad.annotate.blocked import blocked_words
 from isnad.annotate.conditions import Conditions, conditions_of, word_set
 from isnad.annotate.fitness import unfit, without_surrogates
+from isnad.annotate.home import Home, Setting, pack_named, published_day
 from isnad.annotate.loaded import loaded_terms
 from isnad.annotate.parties import Party, find_parties
 from isnad.annotate.places import PlaceRead, PlaceReader
@@ -36,12 +37,14 @@ from isnad.claims.quantities import count, toll_target
 from isnad.claims.read import Reader
 from isnad.claims.speakers import Speakers
 from isnad.claims.timing import date_by_events, date_claims
-from isnad.codebook import Codebook
+from isnad.codebook import Codebook, Pack, with_pack
 from isnad.collector import collector_resting
 from isnad.ids import document_id, sha256_of
 from isnad.model import ActorMention, Claim, Coding, Document, Note, Span, TimeMention
 from isnad.syntax.units import Mentions, units_of
 from isnad.text import Text, fold_key, read_text
+
+_OUTLETS_KEPT = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +57,31 @@ class Reading:
     places: tuple[PlaceRead, ...]
     parties: tuple[Party, ...]
     triggers: tuple[TriggerRead, ...]
+    setting: Setting
 
 
 class Coder:
     """Codes documents with one codebook. Build it once; `code` is pure, so processes and threads may share it."""
 
-    def __init__(self, codebook: Path | None = None, user_places: Path | None = None) -> None:
-        """Load the codebook in this folder (the packaged one by default) with the user's own places, if any.
+    def __init__(self, codebook: Path | None = None, user_places: Path | None = None, pack: str | None = None) -> None:
+        """Load the packaged codebook with a folder of own entries on top (or a whole one in its place).
 
-        Raises CodebookError when the codebook cannot be read.
+        `user_places` holds own lists of places. `pack` names the conflict that all documents are read by; without it
+        each document's places choose.
+        Raises CodebookError when the codebook cannot be read, UsageError when no pack has that name.
         """
-        self.codebook, self.lexicon = lexicon.load(codebook, user_places)
+        book, self.lexicon = lexicon.load(codebook, user_places)
+        self.pack = pack_named(book.packs, pack) if pack else None
+        self.codebook = with_pack(book, pack) if pack else book
         self._prepare()
 
-    def __getstate__(self) -> tuple[Codebook, lexicon.Lexicon]:
+    def __getstate__(self) -> tuple[Codebook, lexicon.Lexicon, Pack | None]:
         """What cannot be derived."""
-        return self.codebook, self.lexicon
+        return self.codebook, self.lexicon, self.pack
 
-    def __setstate__(self, state: tuple[Codebook, lexicon.Lexicon]) -> None:
+    def __setstate__(self, state: tuple[Codebook, lexicon.Lexicon, Pack | None]) -> None:
         """The inverse of `__getstate__`."""
-        self.codebook, self.lexicon = state
+        self.codebook, self.lexicon, self.pack = state
         self._prepare()
 
     def _prepare(self) -> None:
@@ -90,6 +98,8 @@ class Coder:
         self.actor_table = ActorTable(book)
         self.actors_by_id = {actor.id: actor for actor in book.actors}
         self.outlets = OutletNames(book.actors)
+        self.home = Home(book)
+        self._outlet_countries: dict[str, str | None] = {}
 
     def code(self, document: Document) -> Coding:
         """The coding of one document: mentions, claims and warnings, as the contract says."""
@@ -102,48 +112,64 @@ class Coder:
         if warning:
             return replace(empty, warnings=(warning,))
         with collector_resting():
-            return self._coding(empty, self._annotate(read_text(text), document.published_on))
+            country = self._country_of(document.outlet)
+            pack = self.pack or self.home.pack_of.get(country or "")
+            published = published_day(document.published, pack.time_zone if pack else None)
+            return self._coding(empty, self._annotate(read_text(text), published, country))
 
-    def _annotate(self, text: Text, published: date | None) -> Reading:
+    def _annotate(self, text: Text, published: date | None, country: str | None = None) -> Reading:
+        """What is found in a text of this day, from an outlet of this country."""
         found = scan(text, self.lexicon)
         times = find_times(text, published)
         taken = [(t.first_word, t.last_word) for t in times.mentions]
         in_time = frozenset(word for first, last in taken for word in range(first, last))
-        places = self.place_reader.read(found, None, in_time)
+        places = self.place_reader.read(found, self.pack.home if self.pack else None, in_time)
         ends = {place.first: place.last for place in places if place.inside is None}
         parties = find_parties(found, in_time, ends)
         quantities = find_quantities(text, taken)
         blocked = in_time | blocked_words(found, parties, places)
         triggers = find_triggers(found, self.codebook.triggers, self.conditions, blocked)
-        return Reading(found, times, tuple(quantities), tuple(places), tuple(parties), tuple(triggers))
+        setting = self.home.setting(found, places, parties, times.anchor or published, country, self.pack)
+        return Reading(found, times, tuple(quantities), tuple(places), tuple(parties), tuple(triggers), setting)
+
+    def _country_of(self, outlet: str | None) -> str | None:
+        """The country of an outlet that the table knows."""
+        if not outlet:
+            return None
+        if outlet not in self._outlet_countries:
+            if len(self._outlet_countries) >= _OUTLETS_KEPT:
+                self._outlet_countries.clear()
+            known = self.actors_by_id.get(self.outlets.actor(outlet) or "")
+            self._outlet_countries[outlet] = known.country if known else None
+        return self._outlet_countries[outlet]
 
     def _coding(self, empty: Coding, read: Reading) -> Coding:
-        found, on = read.found, read.times.anchor or empty.document.published_on
+        found, setting = read.found, read.setting
         rows = _rows(read)
-        drafts = self._drafts(read, rows, on)
+        drafts = self._drafts(read, rows)
         speakers = Speakers(
             self.codebook.reporting,
             self.codebook.tellers,
             self.codebook.generics,
-            lambda party: self.actor_table.resolve(party, on),
+            lambda party: self.actor_table.resolve(party, setting),
             self.outlets.test(empty.document.outlet),
         )
         drafts = unsaid(drafts, attribute(found, rows, drafts, speakers))
-        date_claims(rows, drafts, on)
-        number_events(drafts, self._sign(on, found))
+        date_claims(rows, drafts, setting.day)
+        number_events(drafts, self._sign(setting, found))
         date_by_events(drafts)
-        claims = self._claims(empty.document_id, read, drafts, on)
+        claims = self._claims(empty.document_id, read, drafts)
         return replace(
             empty,
             times=tuple(_time(t) for t in read.times.mentions),
             places=tuple(place.mention for place in read.places),
-            actors=tuple(self.actor_table.mention(found, p, on) for p in read.parties),
+            actors=tuple(self.actor_table.mention(found, p, setting) for p in read.parties),
             claims=claims,
             warnings=tuple(Note("date", message) for message in read.times.warnings),
         )
 
-    def _drafts(self, read: Reading, rows: Sequence[Row], on: date | None) -> list[Draft]:
-        kinds = {party.first: self.actor_table.kind(party, on) for party in read.parties}
+    def _drafts(self, read: Reading, rows: Sequence[Row]) -> list[Draft]:
+        kinds = {party.first: self.actor_table.kind(party, read.setting) for party in read.parties}
         reader = Reader(read.found, self.outside, self.means, kinds)
         drafts = [draft for n, row in enumerate(rows) for draft in reader.drafts(row, rows[n - 1] if n else None)]
         by_noun = {q.noun: q for q in read.quantities if q.noun is not None}
@@ -154,12 +180,12 @@ class Coder:
             toll_target(draft)
         return drafts
 
-    def _claims(self, document: str, read: Reading, drafts: Sequence[Draft], on: date | None) -> tuple[Claim, ...]:
+    def _claims(self, document: str, read: Reading, drafts: Sequence[Draft]) -> tuple[Claim, ...]:
         described: dict[Party, ActorMention] = {}
 
         def describe(party: Party) -> ActorMention:
             if party not in described:
-                described[party] = self.actor_table.mention(read.found, party, on)
+                described[party] = self.actor_table.mention(read.found, party, read.setting)
             return described[party]
 
         assembler = Assembler(read.found, document, self.codes, describe, loaded_terms(read.found))
@@ -168,10 +194,10 @@ class Coder:
             by_row.setdefault(draft.row.index, []).append(draft)
         return tuple(assembler.claim(draft, by_row[draft.row.index]) for draft in drafts)
 
-    def _sign(self, on: date | None, found: Scan) -> Signer:
+    def _sign(self, setting: Setting, found: Scan) -> Signer:
         """What identifies a draft's occurrence, for comparing claims inside one article."""
         return Signer(
-            found.text, self.actors_by_id, lambda party: self.actor_table.resolve(party, on), self.means.values()
+            found.text, self.actors_by_id, lambda party: self.actor_table.resolve(party, setting), self.means.values()
         )
 
 

@@ -8,11 +8,13 @@ from itertools import pairwise
 import pytest
 
 import isnad
+from isnad.annotate.home import Setting
 from isnad.annotate.parties import Party
 from isnad.annotate.scan import Scan
 from isnad.text import read_text
 
 DAY = date(2022, 8, 18)
+SETTING = Setting(DAY)
 
 # sentence, the words of the party, the class of its head, its id
 PARTIES: list[tuple[str, str, str, str | None]] = [
@@ -205,7 +207,7 @@ def parties_of(coder: isnad.Coder, sentence: str) -> tuple[Scan, tuple[Party, ..
 def test_party(coder: isnad.Coder, sentence: str, words: str, head: str, identity: str | None) -> None:
     found, parties = parties_of(coder, sentence)
     said = {
-        found.raw(party.first, party.last, party.cut): (party.head, coder.actor_table.mention(found, party, DAY).id)
+        found.raw(party.first, party.last, party.cut): (party.head, coder.actor_table.mention(found, party, SETTING).id)
         for party in parties
     }
     assert said.get(words) == (head, identity), said

@@ -1,22 +1,24 @@
-"""Which entry of the actor table a party is, on the day of the document."""
+"""Which entry of the actor table a party is, on the day and in the country of the document."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
 
+from isnad.annotate.home import Setting, nearest
 from isnad.annotate.parties import Party
 from isnad.annotate.scan import Scan
 from isnad.codebook import Actor, Codebook, GenericGroup
 from isnad.model import ActorMention, Span
 
 _NOBODYS = frozenset({"civilian", "protester", "media", "other"})  # groups whose nationality makes no actor
+_ANYWHERE = {"syr-tribes": "gen-tribesmen"}  # what a group that is named with its place is in other countries
 
 _REMEMBERED = 50_000  # names and days
 
 
 class ActorTable:
-    """Chooses among actors that share a name by their dates of validity."""
+    """Chooses among actors that share a name by the article's country and by their dates of validity."""
 
     def __init__(self, codebook: Codebook) -> None:
         """Keeps the codebook's actors and generic groups."""
@@ -25,49 +27,57 @@ class ActorTable:
         self._chosen: dict[tuple[object, ...], Actor | None] = {}
         self._named = {actor.id: index for index, actor in enumerate(codebook.actors)}
 
-    def resolve(self, party: Party, on: date | None) -> Actor | None:
-        """The actor of the table that a party names on a day; None when the table does not know it.
+    def resolve(self, party: Party, setting: Setting) -> Actor | None:
+        """The actor of the table that a party names in an article; None when the table does not know it.
 
         Civilians are nobody's: `مدنيون سوريون` is no act of Syria.
         """
-        key = (party.actors, party.head, party.generic, party.group, on)
+        actors = setting.meant.get(party.first, party.actors)
+        key = (actors, party.head, party.generic, party.group, setting.day, setting.country)
         if key not in self._chosen:
             if len(self._chosen) > _REMEMBERED:
                 self._chosen.clear()
-            self._chosen[key] = self._resolve(party, on)
+            self._chosen[key] = self._resolve(party, actors, setting)
         return self._chosen[key]
 
-    def _resolve(self, party: Party, on: date | None) -> Actor | None:
-        generic = self.group(party)
+    def _resolve(self, party: Party, indices: tuple[int, ...], setting: Setting) -> Actor | None:
+        generic = self.group(party, setting)
         if generic is not None and party.head == "people" and generic.kind in _NOBODYS:
             return None
-        if not party.actors and party.group in self._named:
-            return self.actors[self._named[party.group]]
-        return choose([self.actors[index] for index in party.actors], on)
+        if not indices and party.group in self._named:
+            actor = self.actors[self._named[party.group]]
+            return None if self._abroad(party.group, setting) else actor
+        return choose(nearest([self.actors[index] for index in indices], setting.country), setting.day)
 
-    def group(self, party: Party) -> GenericGroup | None:
+    def _abroad(self, group: str, setting: Setting) -> bool:
+        """Whether a group of one country's is named in an article on another."""
+        known = group in _ANYWHERE and group in self._named
+        return known and setting.country not in (None, self.actors[self._named[group]].country)
+
+    def group(self, party: Party, setting: Setting) -> GenericGroup | None:
         """The generic group of a party, by its noun or by its head with a place: `أهالي مدينة الباب`."""
-        index = party.generic if party.generic is not None else self._by_id.get(party.group)
+        name = _ANYWHERE[party.group] if self._abroad(party.group, setting) else party.group
+        index = party.generic if party.generic is not None else self._by_id.get(name)
         return self.generics[index] if index is not None else None
 
-    def kind(self, party: Party, on: date | None) -> str:
+    def kind(self, party: Party, setting: Setting) -> str:
         """The actor kind of a party: that of its actor, else of its generic group, else other."""
-        actor = self.resolve(party, on)
-        generic = self.group(party)
+        actor = self.resolve(party, setting)
+        generic = self.group(party, setting)
         if generic is not None and (actor is None or party.head == "people"):
             return generic.kind
         return actor.kind if actor else "other"
 
-    def mention(self, found: Scan, party: Party, on: date | None) -> ActorMention:
+    def mention(self, found: Scan, party: Party, setting: Setting) -> ActorMention:
         """The party as the contract prints it."""
-        actor = self.resolve(party, on)
+        actor = self.resolve(party, setting)
         start, end = found.raw_span(party.first, party.last, party.cut)
-        generic = self.group(party)
+        generic = self.group(party, setting)
         identity = actor.id if actor else generic.id if generic else None
         name = actor.name if actor else generic.name if generic else None
-        return ActorMention(
-            Span(start, end), found.text.folded.raw[start:end], identity, name, self.kind(party, on), party.rule
-        )
+        rule = f"{party.rule}+home" if party.first in setting.meant else party.rule
+        words = found.text.folded.raw[start:end]
+        return ActorMention(Span(start, end), words, identity, name, self.kind(party, setting), rule)
 
 
 def choose(actors: Sequence[Actor], on: date | None) -> Actor | None:

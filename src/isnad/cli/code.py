@@ -49,6 +49,8 @@ Examples:
   cat articles.jsonl | isnad code - --from jsonl --format jsonl
 
   isnad code page.html --explain
+
+  isnad code baghdad.txt --pack iraq
 """
 
 
@@ -80,7 +82,11 @@ def code(
         bool, typer.Option("--explain", help="Show each sentence with its mentions, claims and the rules behind them.")
     ] = False,
     codebook: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="A codebook folder in place of the packaged one.")
+        Path | None,
+        typer.Option(metavar="DIR", help="A folder of your own entries on top of the codebook, or a whole codebook."),
+    ] = None,
+    pack: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The conflict that all is read by; else each text's places say.")
     ] = None,
 ) -> None:
     """Code Arabic articles: who did what to whom, where, when, and who says so."""
@@ -101,7 +107,7 @@ def code(
         raise typer.Exit(Exit.NO_SOURCE)
     _check_output(output, found.sources)
     chosen = output_format or _format_of(output)
-    job = _Job(codebook, user_places(), "explain" if explain else chosen.value, day, outlet, _style(output))
+    job = _Job(codebook, user_places(), "explain" if explain else chosen.value, day, outlet, _style(output), pack)
     outcome = _run(job, found.sources, output, jobs)
     _report(outcome, chosen)
     if outcome.failed or found.missing:
@@ -163,6 +169,7 @@ class _Job:
     published: str | None
     outlet: str | None
     style: Style
+    pack: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +189,7 @@ class _Worker:
         """Load the codebook. Raises CodebookError."""
         from isnad.pipeline import Coder
 
-        self.job, self.coder = job, Coder(job.codebook, job.user_places)
+        self.job, self.coder = job, Coder(job.codebook, job.user_places, job.pack)
 
     def __call__(self, item: Any) -> _Done:
         """The part of the output that one document makes."""

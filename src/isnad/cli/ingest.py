@@ -60,7 +60,11 @@ def ingest(
     ] = False,
     delay: Annotated[float, typer.Option(min=0, help="Seconds between two requests to one host.")] = 1.0,
     codebook: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="A codebook folder in place of the packaged one.")
+        Path | None,
+        typer.Option(metavar="DIR", help="A folder of your own entries on top of the codebook, or a whole codebook."),
+    ] = None,
+    pack: Annotated[
+        str | None, typer.Option(metavar="NAME", help="The conflict that all is read by; else each text's places say.")
     ] = None,
 ) -> None:
     """Put documents of many outlets, with the claims that they make, into a database."""
@@ -80,7 +84,8 @@ def ingest(
     else:
         arguments = {"sources": sources, "from": source_format, "published": published, "outlet": outlet,
                      "fuse": not no_fuse}  # fmt: skip
-        summary = _ingest(db, arguments, found, defaults, codebook, jobs)
+        job = _job(codebook, pack)
+        summary = _ingest(db, arguments | ({"pack": pack} if pack else {}), found, defaults, job, jobs)
     if found.missing or summary.failed or any(code in _FAILURES for code in summary.skipped):
         raise typer.Exit(Exit.SOME_FAILED)
 
@@ -100,17 +105,20 @@ def _day(published: str | None) -> str | None:
         raise UsageError(str(error)) from None
 
 
-def _ingest(
-    db: Path, arguments: dict[str, Any], found: Any, defaults: Any, codebook: Path | None, jobs: int
-) -> Summary:
+def _job(codebook: Path | None, pack: str | None) -> CodingJob:
+    from isnad.store.coding import CodingJob
+
+    return CodingJob(codebook, user_places(), pack)
+
+
+def _ingest(db: Path, arguments: dict[str, Any], found: Any, defaults: Any, job: CodingJob, jobs: int) -> Summary:
     from isnad.store import runs
-    from isnad.store.coding import CodedReader, CodingJob
+    from isnad.store.coding import CodedReader
     from isnad.store.fetched import validators
     from isnad.store.ingesting import ingest as ingest_all
     from isnad.store.store import opened
 
     with opened(db, "ingest") as store:
-        job = CodingJob(codebook, user_places())
         reader = CodedReader(job)
         run = begin_run(store, "ingest", arguments, reader)
         found.options.known.update(validators(store))

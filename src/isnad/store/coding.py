@@ -47,6 +47,7 @@ class CodingJob:
 
     codebook: Path | None
     user_places: Path | None
+    pack: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,7 @@ class CodedReader:
 
     def __init__(self, job: CodingJob) -> None:
         """Load the codebook of the job. Raises CodebookError."""
-        self.coder = Coder(job.codebook, job.user_places)
+        self.coder = Coder(job.codebook, job.user_places, job.pack)
 
     @property
     def codebook(self) -> str:

@@ -1,0 +1,186 @@
+"""Where an article is at home: the country that it tells of, and whom names mean there that several countries bear.
+
+`الجيش`, `المجلس الرئاسي`, `الدفاع المدني` name nobody until one knows the country. The country is that of the article's
+places; the names are those of the packs (`packs.yaml`). What the article itself has named in full comes first: `الجيش`
+after `الجيش الإسرائيلي` is that army.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import NamedTuple
+
+from isnad.annotate.parties import Party
+from isnad.annotate.places import PlaceRead
+from isnad.annotate.scan import Scan
+from isnad.codebook import Actor, Codebook, Pack
+from isnad.errors import UsageError
+
+_LONGEST = 4  # words of a name that packs explain
+_SITE, _COUNTRY, _PARTY, _OUTLET = 2, 1, 1, 2  # what a place, a country's name, a party and the outlet weigh
+_OF_STATE = frozenset({"state", "military", "person"})
+_NO_COUNTRY = frozenset({"", "XX"})
+
+
+class Setting(NamedTuple):
+    """What an article's names are read by: its day, its country, and who is meant where a bare name begins."""
+
+    day: date | None = None
+    country: str | None = None
+    meant: Mapping[int, tuple[int, ...]] = {}
+
+
+def pack_named(packs: Sequence[Pack], name: str) -> Pack:
+    """The pack of this name. Raises UsageError when there is none."""
+    for pack in packs:
+        if pack.name == name:
+            return pack
+    raise UsageError(f"no pack is called {name!r}; the packs are {', '.join(pack.name for pack in packs)}")
+
+
+def published_day(published: str | None, zone: str | None) -> date | None:
+    """The day of publication; in the zone, when the time of day was given with an offset."""
+    try:
+        moment = datetime.fromisoformat(published) if published else None
+    except ValueError:
+        return None
+    if moment is None or moment.tzinfo is None or zone is None:
+        return moment.date() if moment else None
+    from zoneinfo import ZoneInfo
+
+    return moment.astimezone(ZoneInfo(zone)).date()
+
+
+class Home:
+    """Finds the country of an article and whom its bare names mean; built once for a codebook."""
+
+    def __init__(self, book: Codebook) -> None:
+        """Keep who is meant by which name in which country."""
+        indices = {actor.id: index for index, actor in enumerate(book.actors)}
+        self.actors = book.actors
+        self.pack_of = {country: pack for pack in book.packs for country in pack.countries}
+        self.names = {
+            country: {name: tuple(indices[one] for one in ids if one in indices) for name, ids in names.items()}
+            for pack in book.packs
+            for country, names in pack.names.items()
+        }
+        self.shared = frozenset(name for names in self.names.values() for name in names)
+        self._beginnings = frozenset(_bare(name.split(" ")[0]) for name in self.shared)
+
+    def setting(
+        self,
+        found: Scan,
+        places: Sequence[PlaceRead],
+        parties: Sequence[Party],
+        day: date | None,
+        outlet: str | None,
+        forced: Pack | None,
+    ) -> Setting:
+        """The setting of one article; `outlet` is the country of its outlet, `forced` the pack that the user chose."""
+        weights = self._weights(found, places, parties, outlet)
+        country = self._country(weights, forced)
+        return Setting(day, country, dict(self._meant(found, parties, country, weights)))
+
+    # --- which country -----------------------------------------------------------------------------------------------
+
+    def _weights(
+        self, found: Scan, places: Iterable[PlaceRead], parties: Iterable[Party], outlet: str | None
+    ) -> Counter[str]:
+        weights: Counter[str] = Counter()
+        for place in places:
+            country = place.mention.country or ""
+            if place.inside is None and country not in _NO_COUNTRY:
+                weights[country] += self._weight(place, country)
+        for party in parties:
+            home = self._only_country(party)
+            if home in self.pack_of and not self._shared_name(found, party):
+                weights[home] += _PARTY
+        if outlet in self.pack_of:
+            weights[outlet] += _OUTLET
+        return weights
+
+    def _weight(self, place: PlaceRead, country: str) -> int:
+        """A country's name says little: the world's powers are named in all wars."""
+        if place.mention.kind != "country":
+            return _SITE
+        return _COUNTRY if country in self.pack_of else 0
+
+    def _only_country(self, party: Party) -> str:
+        countries = {self.actors[index].country or "" for index in party.actors}
+        return countries.pop() if len(countries) == 1 else ""
+
+    def _country(self, weights: Mapping[str, int], forced: Pack | None) -> str | None:
+        asked = {c: w for c, w in weights.items() if w and (forced is None or c in forced.countries)}
+        if not asked:
+            return forced.home if forced else None
+        best = min(asked, key=lambda country: (-asked[country], country))
+        return best if best in self.pack_of else None
+
+    # --- who is meant ------------------------------------------------------------------------------------------------
+
+    def _meant(
+        self, found: Scan, parties: Iterable[Party], country: str | None, weights: Mapping[str, int]
+    ) -> Iterator[tuple[int, tuple[int, ...]]]:
+        """By the word where a party begins, the actors that its name means here."""
+        here = self.names.get(country or "", {})
+        before: dict[str, list[tuple[int, ...]]] = {}
+        for party in parties:
+            name = self._shared_name(found, party)
+            if name:
+                actors = self._antecedent(before.get(_bare(name), ()), here.get(name)) or here.get(name)
+                if actors is not None:
+                    yield party.first, actors
+                elif weights and self._foreign(party, weights):
+                    yield party.first, ()
+            elif party.actors:
+                self._remember(found, party, before)
+
+    def _shared_name(self, found: Scan, party: Party) -> str:
+        """The name that packs explain and that this party bears, or, without an actor, its last words: عناصر الجيش."""
+        words = _words(found, party)
+        if len(words) > 2 * _LONGEST or (name := " ".join(words)) in self.shared:
+            return name if len(words) <= 2 * _LONGEST else ""
+        if party.actors or party.head == "people":
+            return ""
+        tails = (" ".join(words[n:]) for n in range(max(1, len(words) - _LONGEST), len(words)))
+        return next((tail for tail in tails if tail in self.shared), "")
+
+    def _antecedent(self, before: Sequence[tuple[int, ...]], here: tuple[int, ...] | None) -> tuple[int, ...] | None:
+        """Whom the article has named in full by these words; where several, the country's own, else the last."""
+        if here is not None and any(set(named) & set(here) for named in before):
+            return here
+        return before[-1] if before else None
+
+    def _remember(self, found: Scan, party: Party, before: dict[str, list[tuple[int, ...]]]) -> None:
+        words = _words(found, party)
+        if _bare(words[0]) not in self._beginnings or party.head == "people":
+            return
+        if any(self.actors[index].kind in _OF_STATE for index in party.actors):
+            for n in range(1, min(len(words), _LONGEST + 1)):
+                before.setdefault(_bare(" ".join(words[:n])), []).append(party.actors)
+
+    def _foreign(self, party: Party, weights: Mapping[str, int]) -> bool:
+        """Whether the table knows the name only from countries that the article does not speak of."""
+        countries = {self.actors[index].country for index in party.actors}
+        return bool(countries) and not any(weights.get(country or "") for country in countries)
+
+
+def nearest(actors: Sequence[Actor], country: str | None) -> Sequence[Actor]:
+    """Of actors that share a name those of the country, when there are any."""
+    if country is None or len(actors) < 2:
+        return actors
+    return [actor for actor in actors if actor.country == country] or actors
+
+
+def _words(found: Scan, party: Party) -> list[str]:
+    """The folded words of a party; what is glued before it is left out, and `للجيش` is read as `الجيش`."""
+    words = [word.text for word in found.text.words[party.first : party.last]]
+    first = words[0][party.cut :]
+    words[0] = "ال" + first[2:] if first.startswith("لل") else first
+    return words
+
+
+def _bare(name: str) -> str:
+    return name.removeprefix("ال")
