@@ -15,6 +15,7 @@ from golden.record import GOLDEN, as_lines, folders, load_document
 
 ROLES = ("actor", "target", "place", "source")
 FLOORS = {"trigger": 0.85}
+PACKS = ("iraq", "yemen", "palestine-lebanon", "libya", "sudan")
 PROCLITICS_ALONE = r"(?<!\w)[وف]?[بلك]?$"
 EXAMPLES = GOLDEN.parent.parent / "examples"
 
@@ -89,11 +90,16 @@ def role_agrees(text: str, claim: dict[str, Any], read: isnad.Claim, role: str) 
     return any(meet(one, other) for one in wanted for other in said)
 
 
-def agreement() -> dict[str, float]:
-    """F1 of triggers with their type over all folders; for each other part, the share of matched claims that agree."""
-    matched = [(coding_of(folder).text, *pair) for folder in folders() for pair in pairs(folder)]
-    read = sum(len(coding_of(folder).claims) for folder in folders())
-    wanted = sum(len(expected_claims(folder)) for folder in folders())
+def of_packs(folder: Path) -> bool:
+    """Whether a dispatch is on another conflict: `pack-iraq-01-fallujah`."""
+    return folder.name.startswith("pack-")
+
+
+def agreement(chosen: list[Path]) -> dict[str, float]:
+    """F1 of triggers with their type over these folders; for each other part, the share of matched claims that agree."""
+    matched = [(coding_of(folder).text, *pair) for folder in chosen for pair in pairs(folder)]
+    read = sum(len(coding_of(folder).claims) for folder in chosen)
+    wanted = sum(len(expected_claims(folder)) for folder in chosen)
     right: dict[str, list[bool]] = {"polarity": [], "modality": [], "time": [], **{role: [] for role in ROLES}}
     for text, claim, said in matched:
         for role in ROLES:
@@ -101,7 +107,8 @@ def agreement() -> dict[str, float]:
         for part in ("polarity", "modality", "time"):
             right[part].append(claim[part] == getattr(said, part))
     shares = {part: sum(answers) / max(1, len(answers)) for part, answers in right.items()}
-    return {"trigger": 2 * len(matched) / max(1, read + wanted), **shares}
+    found = {"recall": len(matched) / max(1, wanted), "precision": len(matched) / max(1, read)}
+    return {"trigger": 2 * len(matched) / max(1, read + wanted), **found, **shares}
 
 
 @each_folder
@@ -123,13 +130,18 @@ def test_each_expected_quote_stands_at_word_edges(folder: Path) -> None:
 
 
 def test_the_coder_agrees_with_the_reader(capsys: pytest.CaptureFixture[str]) -> None:
-    figures = agreement()
+    figures = agreement([folder for folder in folders() if not of_packs(folder)])
+    packs = {name: [f for f in folders() if f.name.startswith(f"pack-{name}")] for name in ("", *PACKS)}
     with capsys.disabled():
-        print("\ngolden: " + "  ".join(f"{part} {figure:.3f}" for part, figure in figures.items()))
+        for name, said in {"golden": figures, **{f"pack-{n}": agreement(some) for n, some in packs.items()}}.items():
+            print(f"\n{name}: " + "  ".join(f"{part} {figure:.3f}" for part, figure in said.items()), end="")
     assert {part: figures[part] for part, floor in FLOORS.items() if figures[part] < floor} == {}
 
 
-@each_folder
+each_syrian = pytest.mark.parametrize("folder", [f for f in folders() if not of_packs(f)], ids=lambda f: f.name)
+
+
+@each_syrian
 def test_the_examples_are_the_golden_dispatches(folder: Path) -> None:
     text = (EXAMPLES / f"{folder.name}.txt").read_text(encoding="utf-8")
     assert text == load_document(folder).coded_text + "\n"
@@ -138,4 +150,14 @@ def test_the_examples_are_the_golden_dispatches(folder: Path) -> None:
 def test_the_example_collection_holds_every_dispatch() -> None:
     rows = [json.loads(line) for line in (EXAMPLES / "dispatches.jsonl").read_text(encoding="utf-8").splitlines()]
     documents = {row["id"]: isnad.Document(**row) for row in rows}
-    assert documents == {folder.name: load_document(folder) for folder in folders()}
+    assert documents == {folder.name: load_document(folder) for folder in folders() if not of_packs(folder)}
+
+
+@pytest.mark.parametrize("pack", PACKS)
+def test_each_pack_has_six_dispatches_that_choose_it(pack: str) -> None:
+    lines = (EXAMPLES / "packs" / pack / "dispatches.jsonl").read_text(encoding="utf-8").splitlines()
+    documents = {row["id"]: isnad.Document(**row) for row in map(json.loads, lines)}
+    told = {folder.name: load_document(folder) for folder in folders() if folder.name.startswith(f"pack-{pack}-0")}
+    assert documents == told
+    assert len(documents) == 6
+    assert {coder().pack_of(document) for document in documents.values()} == {pack}

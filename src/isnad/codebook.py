@@ -266,7 +266,14 @@ def folders_of(root: Path | None = None) -> list[Path]:
     """
     if root is None:
         return [packaged_data()]
-    return [root] if is_whole(root) else [packaged_data(), root]
+    if is_whole(root):
+        return [root]
+    if not data_files(root):
+        raise CodebookError(
+            "holds no entries: own ones stand in actors/*.yaml, places/*.csv, events/triggers/*.yaml or sources/*.yaml",
+            root.as_posix(),
+        )
+    return [packaged_data(), root]
 
 
 def is_whole(root: Path) -> bool:

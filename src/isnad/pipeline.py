@@ -117,6 +117,13 @@ class Coder:
             published = published_day(document.published, pack.time_zone if pack else None)
             return self._coding(empty, self._annotate(read_text(text), published, country))
 
+    def pack_of(self, document: Document) -> str | None:
+        """The name of the pack that a document is read by: the forced one, else the one that its places choose."""
+        country = self._country_of(document.outlet)
+        read = self._annotate(read_text(without_surrogates(document.coded_text)), document.published_on, country)
+        pack = self.pack or self.home.pack_of.get(read.setting.country or "")
+        return pack.name if pack else None
+
     def _annotate(self, text: Text, published: date | None, country: str | None = None) -> Reading:
         """What is found in a text of this day, from an outlet of this country."""
         found = scan(text, self.lexicon)
