@@ -38,7 +38,7 @@ def test_each_war_has_its_actors_and_an_example_of_each(coder: isnad.Coder, name
 
 def test_each_actor_is_read_in_its_own_example(coder: isnad.Coder) -> None:
     own = {f"actors/{name}.yaml" for name in ACTOR_FILES}
-    assert [str(finding) for finding in _actor_examples(coder) if finding.file in own] == []
+    assert [str(finding) for finding in _actor_examples(coder, coder.codebook) if finding.file in own] == []
 
 
 def test_each_war_has_its_places(coder: isnad.Coder) -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from isnad import codebook, lexicon
 from isnad.claims.crosswalk import unknown_conditions
@@ -17,12 +17,16 @@ from isnad.codebook import (
     Actor,
     Codebook,
     Origin,
+    Pack,
     Place,
     ReportingVerb,
     TellerNoun,
     Trigger,
+    folders_of,
+    is_whole,
     packaged_data,
     read_place_file,
+    read_places,
 )
 from isnad.errors import CodebookError
 from isnad.lexicon import Lexicon
@@ -64,7 +68,10 @@ class Report:
 
 
 def check_codebook(root: Path | None = None, user_places: Path | None = None) -> Report:
-    """Everything that is inconsistent in the codebook of a folder (the packaged one by default)."""
+    """Everything that is inconsistent in the codebook of a folder (the packaged one by default).
+
+    Of own entries that lie on top of the packaged codebook only these are looked at.
+    """
     from isnad.pipeline import Coder
 
     try:
@@ -72,19 +79,65 @@ def check_codebook(root: Path | None = None, user_places: Path | None = None) ->
     except CodebookError as error:
         first = Finding(error.file or "codebook", error.line, error.message)
         return Report(tuple(sorted({first, *unreadable_entries(root or packaged_data())})), {})
-    book = coder.codebook
+    whole = root is None or is_whole(root)
+    book = coder.codebook if root is None or whole else _own_entries(coder.codebook, root)
     found = [
-        *_unknown_conditions(book),
-        *_unused_types(book),
-        *shared_aliases(book.actors),
+        *(_of_the_whole(book) if whole else _collisions(book, coder.codebook)),
+        *unknown_actors(book.packs, coder.codebook.actors),
         *repeated_places(root or packaged_data()),
         *_spelled_triggers(book.triggers),
-        *_trigger_examples(coder),
-        *_reporting_examples(coder),
-        *_teller_examples(coder),
-        *_actor_examples(coder),
+        *_trigger_examples(coder, book),
+        *_reporting_examples(coder, book),
+        *_teller_examples(coder, book),
+        *_actor_examples(coder, book),
     ]
     return Report(tuple(sorted(set(found))), _counts(book))
+
+
+def _of_the_whole(book: Codebook) -> Iterator[Finding]:
+    yield from _unknown_conditions(book)
+    yield from _unused_types(book)
+    yield from shared_aliases(book.actors)
+
+
+def _own_entries(book: Codebook, root: Path) -> Codebook:
+    """The entries of a folder that lies on top of the packaged codebook."""
+
+    def own(entries: Sequence[Any]) -> tuple[Any, ...]:
+        return tuple(entry for entry in entries if entry.origin.file.startswith(f"{root.as_posix()}/"))
+
+    return replace(
+        book,
+        types={},
+        triggers=own(book.triggers),
+        actors=own(book.actors),
+        generics=own(book.generics),
+        reporting=own(book.reporting),
+        tellers=own(book.tellers),
+        packs=own(book.packs),
+        places=tuple(read_places(root)),
+    )
+
+
+def _collisions(own: Codebook, book: Codebook) -> Iterator[Finding]:
+    """Where an own actor bears another's name."""
+    ids = {actor.id for actor in own.actors}
+    ordered = [*own.actors, *(actor for actor in book.actors if actor.id not in ids)]
+    files = {actor.origin.file for actor in own.actors}
+    yield from (finding for finding in shared_aliases(ordered) if finding.file in files)
+
+
+def unknown_actors(packs: Sequence[Pack], actors: Sequence[Actor]) -> Iterator[Finding]:
+    """Actors that a pack names and the table does not know."""
+    ids = {actor.id for actor in actors}
+    for pack in packs:
+        for country, names in pack.names.items():
+            for name, meant in names.items():
+                for one in meant:
+                    if one not in ids:
+                        yield _error(
+                            pack.origin, f"{pack.name}: «{name}» in {country} is no actor of the table: {one!r}"
+                        )
 
 
 def _counts(book: Codebook) -> dict[str, int]:
@@ -108,7 +161,9 @@ def _warning(origin: Origin, message: str) -> Finding:
 def unreadable_entries(root: Path) -> Iterator[Finding]:
     """Every entry that cannot be read, where reading a codebook stops at the first."""
     try:
-        types, frames = codebook.read_types(root), codebook.read_frames(root)
+        folders = folders_of(root)
+        types = {name: one for folder in folders for name, one in codebook.read_types(folder).items()}
+        frames = {name: one for folder in folders for name, one in codebook.read_frames(folder).items()}
     except CodebookError as error:
         yield Finding(error.file, error.line, error.message)
         return
@@ -248,8 +303,8 @@ def _code(coder: Coder, sentence: str) -> Coding:
     return coder.code(Document(text=sentence, published=_PUBLISHED))
 
 
-def _trigger_examples(coder: Coder) -> Iterator[Finding]:
-    for trigger in coder.codebook.triggers:
+def _trigger_examples(coder: Coder, book: Codebook) -> Iterator[Finding]:
+    for trigger in book.triggers:
         coding = _code(coder, trigger.example)
         claims = claims_at(trigger, coding, coder.lexicon)
         right = [claim for claim in claims if claim.type == trigger.type]
@@ -315,8 +370,10 @@ def _meets(a: Span, b: Span) -> bool:
     return min(a.end, b.end) > max(a.start, b.start)
 
 
-def _reporting_examples(coder: Coder) -> Iterator[Finding]:
+def _reporting_examples(coder: Coder, book: Codebook) -> Iterator[Finding]:
     for index, verb in enumerate(coder.codebook.reporting):
+        if verb not in book.reporting:
+            continue
         name = (verb.verb or verb.nouns or verb.participles or ("?",))[0]
         if not _words_that(verb.example, coder.lexicon, "report", index):
             yield _error(verb.origin, f"«{name}»: its example holds no form of it: {verb.example}")
@@ -324,8 +381,8 @@ def _reporting_examples(coder: Coder) -> Iterator[Finding]:
         yield from _has_source(coder, verb, name)
 
 
-def _teller_examples(coder: Coder) -> Iterator[Finding]:
-    for teller in coder.codebook.tellers:
+def _teller_examples(coder: Coder, book: Codebook) -> Iterator[Finding]:
+    for teller in book.tellers:
         if not _names(teller.example, teller.words):
             yield _error(teller.origin, f"«{teller.words[0]}»: its example does not hold it: {teller.example}")
             continue
@@ -346,8 +403,8 @@ def _names(sentence: str, words: Iterable[str]) -> bool:
     return any(fold_key(word) in key for word in words)
 
 
-def _actor_examples(coder: Coder) -> Iterator[Finding]:
-    for actor in coder.codebook.actors:
+def _actor_examples(coder: Coder, book: Codebook) -> Iterator[Finding]:
+    for actor in book.actors:
         if actor.example is None:
             continue
         coding = coder.code(Document(text=actor.example, published=_day_of(actor)))

@@ -303,7 +303,7 @@ def read_codebook(root: Path | None = None, user_places: Path | None = None) -> 
         places=tuple(_places(folders, user_places)),
         place_words=_mapping(folders, "words/place_words.yaml"),
         reporting=_latest(folders, read_reporting, "same"),
-        tellers=tuple(teller for folder in folders for teller in read_tellers(folder)),
+        tellers=_latest(folders, read_tellers, "words"),
         sourcing=_mapping(folders, "sources/sourcing.yaml"),
         grammar=_word_groups(folders, "words/grammar.yaml"),
         traits=_word_groups(folders, "words/traits.yaml"),

@@ -138,14 +138,9 @@ class Home:
                 self._remember(found, party, before)
 
     def _shared_name(self, found: Scan, party: Party) -> str:
-        """The name that packs explain and that this party bears, or, without an actor, its last words: عناصر الجيش."""
+        """The name that packs explain and that this party bears, whole or at its end: `عناصر الجيش`."""
         words = _words(found, party)
-        if len(words) > 2 * _LONGEST or (name := " ".join(words)) in self.shared:
-            return name if len(words) <= 2 * _LONGEST else ""
-        if party.actors or party.head == "people":
-            return ""
-        tails = (" ".join(words[n:]) for n in range(max(1, len(words) - _LONGEST), len(words)))
-        return next((tail for tail in tails if tail in self.shared), "")
+        return next((name for name in _names(words, party) if name in self.shared), "")
 
     def _antecedent(self, before: Sequence[tuple[int, ...]], here: tuple[int, ...] | None) -> tuple[int, ...] | None:
         """Whom the article has named in full by these words; where several, the country's own, else the last."""
@@ -172,6 +167,24 @@ def nearest(actors: Sequence[Actor], country: str | None) -> Sequence[Actor]:
     if country is None or len(actors) < 2:
         return actors
     return [actor for actor in actors if actor.country == country] or actors
+
+
+def _names(words: list[str], party: Party) -> Iterator[str]:
+    """What may be a party's name: all its words; the actor inside it, `وحدات من الجيش الوطني`; its last words."""
+    if len(words) <= _LONGEST:
+        yield " ".join(words)
+    if party.inner is not None and party.inner > party.first:
+        inner = words[party.inner - party.first :]
+        yield from (" ".join([first, *inner[1:]]) for first in _unglued(inner[0]))
+    elif party.actors or party.head != "people":
+        yield from (" ".join(words[n:]) for n in range(max(1, len(words) - _LONGEST), len(words)))
+
+
+def _unglued(word: str) -> tuple[str, ...]:
+    """A word as it stands, and without a preposition: `للجيش`, `بالجيش`."""
+    if word.startswith("لل"):
+        return word, "ال" + word[2:]
+    return (word, word[1:]) if word[0] in "بلكو" else (word,)
 
 
 def _words(found: Scan, party: Party) -> list[str]:

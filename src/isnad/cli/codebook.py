@@ -13,7 +13,9 @@ from isnad.errors import UsageError
 
 app = typer.Typer(no_args_is_help=True, help="Check the codebook, and look up what it knows about a word.")
 
-Folder = Annotated[Path | None, typer.Option("--codebook", metavar="DIR", help="In place of the packaged codebook.")]
+Folder = Annotated[
+    Path | None, typer.Option("--codebook", metavar="DIR", help="Own entries on top of the codebook, or a whole one.")
+]
 Printed = Annotated[str, typer.Argument(metavar="WORD", help="A word or a name, as it is printed.")]
 
 CHECK_EXAMPLES = """
@@ -35,7 +37,9 @@ Examples:
 @app.command(epilog=CHECK_EXAMPLES)
 @door
 def check(
-    folder: Annotated[Path | None, typer.Argument(metavar="[DIR]", help="A codebook folder; the packaged one.")] = None,
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="[DIR]", help="Own entries, or a whole codebook; else the packaged one.")
+    ] = None,
 ) -> None:
     """Report every inconsistency of the codebook with file and line: each example is coded and must read as it says."""
     from isnad.check import check_codebook
@@ -58,12 +62,12 @@ def show(word: Printed, codebook: Folder = None) -> None:
     """Show how a word may be read: its parts, its entry, and the file and line where that stands."""
     from isnad import lexicon
     from isnad.cli.words import Entries, place_origins, readings
-    from isnad.codebook import packaged_data
+    from isnad.codebook import folders_of
 
     if codebook is not None and not codebook.is_dir():
         raise UsageError(f"--codebook: {codebook} is no folder")
     book, forms = lexicon.load(codebook, user_places())
-    entries = Entries(book, place_origins([codebook or packaged_data(), user_places()]))
+    entries = Entries(book, place_origins([*reversed(folders_of(codebook)), user_places()]))
     lines = list(readings(entries, forms, word))
     if not lines:
         complain(f"the codebook knows nothing about «{word}»")
