@@ -56,8 +56,11 @@ class ActorTable:
 
     def group(self, party: Party, setting: Setting) -> GenericGroup | None:
         """The generic group of a party, by its noun or by its head with a place: `أهالي مدينة الباب`."""
-        name = _ANYWHERE[party.group] if self._abroad(party.group, setting) else party.group
-        index = party.generic if party.generic is not None else self._by_id.get(name)
+        if party.generic is not None:
+            return self.generics[party.generic]
+        if not party.group:
+            return None
+        index = self._by_id.get(_ANYWHERE[party.group] if self._abroad(party.group, setting) else party.group)
         return self.generics[index] if index is not None else None
 
     def kind(self, party: Party, setting: Setting) -> str:

@@ -7,7 +7,6 @@ after `الجيش الإسرائيلي` is that army.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
@@ -68,6 +67,9 @@ class Home:
         }
         self.shared = frozenset(name for names in self.names.values() for name in names)
         self._beginnings = frozenset(_bare(name.split(" ")[0]) for name in self.shared)
+        self._ends = frozenset(name.split(" ")[-1] for name in self.shared)
+        self._single = frozenset(name for name in self.shared if " " not in name)
+        self._country_by_index = tuple(actor.country or "" for actor in book.actors)
 
     def setting(
         self,
@@ -79,26 +81,27 @@ class Home:
         forced: Pack | None,
     ) -> Setting:
         """The setting of one article; `outlet` is the country of its outlet, `forced` the pack that the user chose."""
-        weights = self._weights(found, places, parties, outlet)
+        named = [(party, self._shared_name(found, party)) for party in parties]
+        weights = self._weights(places, named, outlet)
         country = self._country(weights, forced)
-        return Setting(day, country, dict(self._meant(found, parties, country, weights)))
+        return Setting(day, country, dict(self._meant(found, named, country, weights)))
 
     # --- which country -----------------------------------------------------------------------------------------------
 
     def _weights(
-        self, found: Scan, places: Iterable[PlaceRead], parties: Iterable[Party], outlet: str | None
-    ) -> Counter[str]:
-        weights: Counter[str] = Counter()
+        self, places: Iterable[PlaceRead], named: Iterable[tuple[Party, str]], outlet: str | None
+    ) -> dict[str, int]:
+        weights: dict[str, int] = {}
         for place in places:
             country = place.mention.country or ""
             if place.inside is None and country not in _NO_COUNTRY:
-                weights[country] += self._weight(place, country)
-        for party in parties:
-            home = self._only_country(party)
-            if home in self.pack_of and not self._shared_name(found, party):
-                weights[home] += _PARTY
+                weights[country] = weights.get(country, 0) + self._weight(place, country)
+        for party, name in named:
+            home = self._only_country(party) if party.actors and not name else ""
+            if home in self.pack_of:
+                weights[home] = weights.get(home, 0) + _PARTY
         if outlet in self.pack_of:
-            weights[outlet] += _OUTLET
+            weights[outlet] = weights.get(outlet, 0) + _OUTLET
         return weights
 
     def _weight(self, place: PlaceRead, country: str) -> int:
@@ -108,8 +111,11 @@ class Home:
         return _COUNTRY if country in self.pack_of else 0
 
     def _only_country(self, party: Party) -> str:
-        countries = {self.actors[index].country or "" for index in party.actors}
-        return countries.pop() if len(countries) == 1 else ""
+        """The country of all actors that a party may be; empty when they are of several or of none."""
+        first = self._country_by_index[party.actors[0]]
+        if len(party.actors) == 1 or all(self._country_by_index[index] == first for index in party.actors):
+            return first
+        return ""
 
     def _country(self, weights: Mapping[str, int], forced: Pack | None) -> str | None:
         asked = {c: w for c, w in weights.items() if w and (forced is None or c in forced.countries)}
@@ -121,13 +127,12 @@ class Home:
     # --- who is meant ------------------------------------------------------------------------------------------------
 
     def _meant(
-        self, found: Scan, parties: Iterable[Party], country: str | None, weights: Mapping[str, int]
+        self, found: Scan, named: Iterable[tuple[Party, str]], country: str | None, weights: Mapping[str, int]
     ) -> Iterator[tuple[int, tuple[int, ...]]]:
         """By the word where a party begins, the actors that its name means here."""
         here = self.names.get(country or "", {})
         before: dict[str, list[tuple[int, ...]]] = {}
-        for party in parties:
-            name = self._shared_name(found, party)
+        for party, name in named:
             if name:
                 actors = self._antecedent(before.get(_bare(name), ()), here.get(name)) or here.get(name)
                 if actors is not None:
@@ -139,6 +144,12 @@ class Home:
 
     def _shared_name(self, found: Scan, party: Party) -> str:
         """The name that packs explain and that this party bears, whole or at its end: `عناصر الجيش`."""
+        last = found.text.words[party.last - 1].text
+        if last not in self._ends and party.first + 1 < party.last != (party.inner or 0) + 1:
+            return ""  # most parties: quicker than reading their words
+        if party.first + 1 == party.last:
+            name = _unjoined(last[party.cut :])
+            return name if name in self._single else ""
         words = _words(found, party)
         return next((name for name in _names(words, party) if name in self.shared), "")
 
@@ -149,10 +160,11 @@ class Home:
         return before[-1] if before else None
 
     def _remember(self, found: Scan, party: Party, before: dict[str, list[tuple[int, ...]]]) -> None:
-        words = _words(found, party)
-        if _bare(words[0]) not in self._beginnings or party.head == "people":
+        first = _unjoined(found.text.words[party.first].text[party.cut :])
+        if _bare(first) not in self._beginnings or party.head == "people" or party.first + 1 == party.last:
             return
         if any(self.actors[index].kind in _OF_STATE for index in party.actors):
+            words = _words(found, party)
             for n in range(1, min(len(words), _LONGEST + 1)):
                 before.setdefault(_bare(" ".join(words[:n])), []).append(party.actors)
 
@@ -188,11 +200,15 @@ def _unglued(word: str) -> tuple[str, ...]:
 
 
 def _words(found: Scan, party: Party) -> list[str]:
-    """The folded words of a party; what is glued before it is left out, and `للجيش` is read as `الجيش`."""
+    """The folded words of a party, without what is glued before it."""
     words = [word.text for word in found.text.words[party.first : party.last]]
-    first = words[0][party.cut :]
-    words[0] = "ال" + first[2:] if first.startswith("لل") else first
+    words[0] = _unjoined(words[0][party.cut :])
     return words
+
+
+def _unjoined(word: str) -> str:
+    """`للجيش` as `الجيش`."""
+    return "ال" + word[2:] if word.startswith("لل") else word
 
 
 def _bare(name: str) -> str:
