@@ -128,14 +128,14 @@ def _collisions(own: Codebook, book: Codebook) -> Iterator[Finding]:
 
 
 def unknown_actors(packs: Sequence[Pack], actors: Sequence[Actor]) -> Iterator[Finding]:
-    """Actors that a pack names and the table does not know."""
+    """Actors that a pack names and the table does not know: the name means nobody there."""
     ids = {actor.id for actor in actors}
     for pack in packs:
         for country, names in pack.names.items():
             for name, meant in names.items():
                 for one in meant:
                     if one not in ids:
-                        yield _error(
+                        yield _warning(
                             pack.origin, f"{pack.name}: «{name}» in {country} is no actor of the table: {one!r}"
                         )
 
