@@ -73,8 +73,11 @@ def _token(found: re.Match[str]) -> _Token:
 
 
 def _spans(tokens: Sequence[_Token], indexes: Sequence[Index], rules: Rules) -> Iterator[tuple[int, int]]:
-    at = 0
+    at, lists = 0, (rules.public, rules.given, *indexes)
     while at < len(tokens):
+        if not any(bare in known for bare, _ in tokens[at].bare for known in lists):
+            at += 1  # most words begin no name at all
+            continue
         public, listed = _longest(tokens, at, [rules.public]), _longest(tokens, at, indexes)
         if listed.words == 1 and _names_a_place(tokens, at, rules):
             listed = _NONE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -15,6 +15,7 @@ from isnad.text import fold_key
 
 Row = dict[str, Any]
 
+_REMEMBERED = 50_000  # texts
 _WRITTEN = frozenset({"text", "sentence", "title", "message", "reason"})  # keys of words that a text brings
 
 
@@ -40,6 +41,8 @@ class Redactor:
     everywhere: Index
     places: Mapping[str, Row]
     outlets: frozenset[str]
+    # The claims of one document say the same words again and again.
+    remembered: dict[tuple[str, ...], str] = field(default_factory=dict, compare=False, repr=False)
 
     # --- rows --------------------------------------------------------------------------------------------------------
 
@@ -86,8 +89,16 @@ class Redactor:
 
     # --- words -------------------------------------------------------------------------------------------------------
 
-    def words(self, text: str, documents: Iterable[str]) -> str:
+    def words(self, text: str, documents: Sequence[str]) -> str:
         """A text without the names, contacts and places that these documents must not tell."""
+        key = (text, *documents)
+        if key not in self.remembered:
+            if len(self.remembered) > _REMEMBERED:
+                self.remembered.clear()
+            self.remembered[key] = self._clean(text, documents)
+        return self.remembered[key]
+
+    def _clean(self, text: str, documents: Sequence[str]) -> str:
         secrets = [self.secrets[one] for one in documents if one in self.secrets]
         if self.profile.contacts:
             text = self.rules.contacts.sub(self.rules.marks["contact"], text)

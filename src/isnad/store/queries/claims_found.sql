@@ -38,8 +38,7 @@ where ($types::varchar[] is null or list_contains($types, t.type))
   and ($least::integer is null or t.n_independent >= $least)
   and ($statuses::varchar[] is null or list_contains($statuses, t.event_status))
   and ($polarity::varchar is null or t.polarity = $polarity)
-  and ($stems::varchar[] is null or (
-      list_bool_and(list_transform($stems::varchar[], lambda w: contains(t.folded, w)))
-      and list_bool_and(list_transform($patterns::varchar[], lambda w: regexp_matches(t.folded, w)))))
+  and coalesce(list_bool_and(list_transform($stems::varchar[], lambda w: contains(t.folded, w))), true)
+  and coalesce(list_bool_and(list_transform($patterns::varchar[], lambda w: regexp_matches(t.folded, w))), true)
 order by t.published_on nulls last, t.document, t.number
 limit $most

@@ -5,9 +5,8 @@ with told as (
     from current_event_claims l join current_claims c using (claim)
     where ($outlets::varchar[] is null or c.outlet in (select unnest($outlets::varchar[])))
       and ($polarity::varchar is null or c.polarity = $polarity)
-      and ($stems::varchar[] is null or (
-          list_bool_and(list_transform($stems::varchar[], lambda w: contains(c.folded, w)))
-          and list_bool_and(list_transform($patterns::varchar[], lambda w: regexp_matches(c.folded, w)))))
+      and coalesce(list_bool_and(list_transform($stems::varchar[], lambda w: contains(c.folded, w))), true)
+      and coalesce(list_bool_and(list_transform($patterns::varchar[], lambda w: regexp_matches(c.folded, w))), true)
 )
 select e.* exclude (since_run, until_run, digest)
 from current_events e
@@ -24,7 +23,7 @@ where ($types::varchar[] is null or list_contains($types, e.type))
        or list_has_any($actors, list_transform(list_concat(e.actors, e.targets), lambda p: p.id)))
   and ($least::integer is null or e.n_independent >= $least)
   and ($statuses::varchar[] is null or list_contains($statuses, e.status))
-  and (($outlets::varchar[] is null and $polarity::varchar is null and $stems::varchar[] is null)
+  and (($outlets::varchar[] is null and $polarity::varchar is null and len($stems::varchar[]) = 0)
        or e.event in (select event from told))
 order by e.date_start nulls last, e.event
 limit $most
