@@ -15,7 +15,8 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from isnad.fuse.accounts import Account
+from isnad.fuse.accounts import Account, is_vague
+from isnad.fuse.days import Days
 from isnad.fuse.parameters import Parameters
 from isnad.fuse.places import reach
 from isnad.model import Site
@@ -30,6 +31,7 @@ _LEAST_KILLED = 2
 class Keys:
     """The keys of one account: grid cells, governorates that it stands for, governorates it touches, its killed.
 
+    `days` are None when they are not known or too vague to look by.
     `point` is the only place of an account that has one and knows it finely: latitude, longitude, reach in km. Of two
     such accounts the database leaves out those that are plainly too far apart.
     """
@@ -39,6 +41,7 @@ class Keys:
     areas: tuple[str, ...]
     inside: tuple[str, ...]
     killed: int | None
+    days: Days | None
     point: tuple[float, float, float] | None
 
 
@@ -53,6 +56,7 @@ def keys_of(account: Account, parameters: Parameters) -> Keys:
         areas=_governorates(coarse),
         inside=_governorates(account.sites),
         killed=killed if killed is not None and killed >= _LEAST_KILLED else None,
+        days=None if is_vague(account, parameters) else account.days,
         point=_point(fine[0], parameters) if len(account.sites) == len(fine) == 1 else None,
     )
 

@@ -202,7 +202,9 @@ def _when(days: Days, basis: Literal["stated", "publication"]) -> When:
 
 
 def _stretch(start: str, end: str) -> str:
-    """A stretch of days in EDTF: a whole month by its name."""
+    """A stretch of days in EDTF: a whole month or year by its name."""
+    if start[:4] == end[:4] and start.endswith("-01-01") and end.endswith("-12-31"):
+        return start[:4]
     month_end = (date.fromisoformat(end) + timedelta(days=1)).day == 1
     return start[:7] if start[:7] == end[:7] and start.endswith("-01") and month_end else f"{start}/{end}"
 
