@@ -93,6 +93,12 @@ def _text(name: str) -> Callable[[Row], str]:
     return lambda row: "" if row[name] is None else str(row[name])
 
 
+def _opened(row: Row) -> str:
+    """The first claims that opened an interval, and how many more there are."""
+    shown = ", ".join(row["opened"][:2])
+    return f"{shown} +{len(row['opened']) - 2}" if len(row["opened"]) > 2 else shown
+
+
 EVENTS = (
     Column("date", _day, 2), Column("type", _text("type"), 2), Column("place", lambda row: _site(row["place"]), 3),
     Column("who", _who, 5), Column("harm", _tolls, 3), Column("status", _text("status"), 2),
@@ -109,7 +115,7 @@ CONTROL = (
     Column("state", _text("state"), 2),
     Column("by", lambda row: row["actor_name"] or row["actor"] or "", 4), Column("since", _text("since"), 2),
     Column("until", _text("until"), 2), Column("origins", _text("n_independent"), number=True),
-    Column("rule", _text("rule"), 2), Column("claims", lambda row: ", ".join(row["opened"]), 3),
+    Column("rule", _text("rule"), 2), Column("claims", _opened, 3),
 )  # fmt: skip
 SHARES = (
     Column("date", _text("date"), 2), Column("by", lambda row: row["actor_name"] or row["actor"] or "", 4),
