@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from isnad import __version__
+from isnad.collector import collector_resting
 from isnad.ids import sha256_of
 from isnad.model import ActorMention, Claim, Coding, Document, Filler, Note, PlaceMention, Quantity, Span, TimeMention
 from isnad.pipeline import Coder
@@ -76,7 +77,10 @@ class CodedReader:
 
     def __call__(self, item: ToCode | None) -> Coded | None:
         """The rows of a document's coding; None stays None."""
-        return coded_of(self._coding(item)) if item else None
+        if item is None:
+            return None
+        with collector_resting():
+            return coded_of(self._coding(item))
 
     def _coding(self, item: ToCode) -> Coding:
         if item.unfit:
@@ -185,8 +189,7 @@ def _digested(row: Row) -> Row:
     return row
 
 
-def _canonical(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class _Sentences:

@@ -39,25 +39,34 @@ def fingerprint(folded: Iterable[str]) -> Fingerprint | None:
         return None
     if len(words) < SHORT:
         return Fingerprint(len(words), frozenset(), (), ((WHOLE, _hash(" ".join(words))),))
-    runs = runs_of(words)
+    runs = _runs(words)
     signature = _signature(runs)
     bands = [(band, _hash(repr(signature[band * _ROWS : (band + 1) * _ROWS]))) for band in range(BANDS)]
-    return Fingerprint(len(words), runs, signature, tuple(bands))
+    return Fingerprint(len(words), _hashes(runs), signature, tuple(bands))
 
 
 def runs_of(words: Sequence[str]) -> frozenset[int]:
     """A hash of 64 bits for each run of three words."""
+    return _hashes(_runs(words))
+
+
+def _runs(words: Sequence[str]) -> list[str]:
+    return [" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1)]
+
+
+def _hashes(runs: list[str]) -> frozenset[int]:
     from rensa import RMinHash
 
-    runs = [" ".join(words[at : at + RUN]) for at in range(len(words) - RUN + 1)]
     return frozenset(RMinHash.hash_token_sets([runs])[0])
 
 
-def _signature(runs: frozenset[int]) -> tuple[int, ...]:
+def _signature(runs: list[str]) -> tuple[int, ...]:
     from rensa import RMinHash
 
-    matrix = RMinHash.digest_matrix_from_token_hash_sets([list(runs)], PERMUTATIONS, SEED)
-    return tuple(matrix.to_rows()[0])
+    # One sketch at a time: the functions for many wake a pool of threads for each call.
+    sketch = RMinHash(num_perm=PERMUTATIONS, seed=SEED)
+    sketch.update(runs)
+    return tuple(sketch.digest())
 
 
 def may_be_alike(one: Sequence[int], other: Sequence[int]) -> bool:
