@@ -101,7 +101,7 @@ def code(
         raise typer.Exit(Exit.NO_SOURCE)
     _check_output(output, found.sources)
     chosen = output_format or _format_of(output)
-    job = _Job(codebook, user_places(), "explain" if explain else chosen.value, day, outlet, _style(output))
+    job = _Job(codebook, user_places(), "explain" if explain else chosen.value, day, outlet, style(output))
     outcome = _run(job, found.sources, output, jobs)
     _report(outcome, chosen)
     if outcome.failed or found.missing:
@@ -134,7 +134,8 @@ class Style:
     terminal: bool = False
 
 
-def _style(output: Path | None) -> Style:
+def style(output: Path | None) -> Style:
+    """How to write to this file, or to the terminal when it is None."""
     import os
     import shutil
 
