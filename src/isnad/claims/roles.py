@@ -75,7 +75,7 @@ def _assign_noun(draft: Draft, frame: Frame, found: Collected, party_kind: dict[
     genitives = [a for a in found.arguments if a.tie == "genitive"]
     for argument in genitives:
         roles = ("actor",) if _acts(argument.phrase, frame, found, bare) else frame.genitive
-        if _is_struck(draft, argument.phrase, party_kind):
+        if _is_struck(draft, argument.phrase, party_kind) or _is_aimed_at(draft, argument.phrase, found):
             roles = tuple(role for role in roles if role != "actor")
         place_by_roles(draft, argument.phrase, roles, "role.genitive")
     for argument in bare:
@@ -93,6 +93,13 @@ def _is_struck(draft: Draft, phrase: Phrase, party_kind: dict[int, str]) -> bool
         return False
     party = phrase.members[0].ref
     return party.generic is not None and party_kind.get(phrase.members[0].first) in _UNARMED
+
+
+def _is_aimed_at(draft: Draft, phrase: Phrase, found: Collected) -> bool:
+    """`استهداف رتل للتحالف`, `استهداف الجيش بعبوة`: whom it aims at, unless what it aims at follows as an object."""
+    if not draft.row.units[draft.unit].has("struck_by") or phrase.kind != "party":
+        return False
+    return not any(a.tie in ("", "ل") and a.phrase.first >= phrase.last for a in found.arguments)
 
 
 def _acts(phrase: Phrase, frame: Frame, found: Collected, bare: list[Argument]) -> bool:

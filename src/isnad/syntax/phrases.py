@@ -98,7 +98,8 @@ def _single(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase |
     if at >= len(units):
         return None
     unit = units[at]
-    if unit.kind == "quantity" or unit.is_gram("collectives"):
+    counts = unit.is_gram("collectives") and (unit.kind != "party" or unit.last - unit.first == 1)
+    if unit.kind == "quantity" or counts:
         return _counted(units, at, outside)
     if unit.kind == "party":
         return _party(units, at)
@@ -134,10 +135,17 @@ def _party(units: Sequence[Unit], at: int) -> Phrase:
     quantities: tuple[Any, ...] = ()
     if last < len(units) and units[last].kind == "quantity" and _only_counts(units, last, unit):
         quantities, last = (units[last].ref,), last + 1  # مدنيين اثنين
+    if last < len(units) and last == at + 1 and unit.last - unit.first == 1 and unit.has("professions"):
+        last += _is_plain(units[last])  # سائق الحافلة, حارس مدرسة
     member = Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)
     return Phrase(
         at, last, unit.prep, (member,), quantities, unit.letters, unit.is_gram("masculine_heads"), unit.traits
     )
+
+
+def _is_plain(unit: Unit) -> bool:
+    """Whether the unit is a noun that nothing ties: after a bare noun its genitive."""
+    return unit.kind == "noun" and not unit.prep and not unit.conj and not unit.grams
 
 
 def _only_counts(units: Sequence[Unit], at: int, head: Unit) -> bool:

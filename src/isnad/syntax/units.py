@@ -263,9 +263,22 @@ def _guess(letters: str) -> tuple[str, bool, bool, str]:
 
 
 def _looks_like_verb(stem: str) -> bool:
-    return len(stem) >= 4 and (
-        stem[0] == "ي" or (stem[0] == "ت" and stem.endswith(("ون", "ان"))) or stem.endswith("وا")
-    )
+    if len(stem) < 4:
+        return False
+    if stem[0] == "ي":
+        return not stem.endswith("يه")  # يدوية, يومية
+    return (stem[0] == "ت" and stem.endswith(("ون", "ان"))) or stem.endswith("وا") or _looks_like_past(stem)
+
+
+_NOUNS_IN_TA = frozenset("انترنت اسمنت خرسانت كبرت زيت".split())
+
+
+def _looks_like_past(stem: str) -> bool:
+    """`استخدم`, `تحصنت`, `أحرزت`: a past of the tenth form, or one with the ت of a feminine subject."""
+    if len(stem) == 6 and stem.startswith("است"):
+        return stem[4] != "ا" and stem[5] not in "هاي"
+    feminine = stem[-1] == "ت" and stem[-2] not in "اويت" and stem[0] != "م" and not (len(stem) == 4 and stem[1] == "ا")
+    return feminine and stem not in _NOUNS_IN_TA
 
 
 def is_finite(unit: Unit) -> bool:
