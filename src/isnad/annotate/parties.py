@@ -30,6 +30,7 @@ from isnad.annotate.party_words import (
     is_glued,
     joined_adjective,
     quoted_end,
+    same_gender,
 )
 from isnad.annotate.scan import Scan
 from isnad.lexicon import Entry, Hit, Reading
@@ -101,14 +102,29 @@ def party_at(found: Scan, word: int, places: dict[int, int]) -> Party | None:
 
 def _party(view: _View, word: int) -> Party | None:
     if not view.found.hits[word] and _OPENING.isdisjoint(view.found.analyses[word].kinds):
-        return None  # nothing that the codebook knows as a party, or as the beginning of one
+        return _guessed_people(view.found, word)  # nothing that the codebook knows as a party, or its beginning
     named = _named(view.found, word)
     composed = _composed(view, word)
     if named is not None:
         whole = _extended(view, named)
         if composed is None or whole.last >= composed.last:
             return whole
-    return composed or _person(view, word)
+    return composed or _person(view, word) or _guessed_people(view.found, word)
+
+
+_NO_PEOPLE = frozenset({"التلفزيون", "الكارتون", "الالكترون", "الميكروفون", "التليفون"})
+_GUESSED_LETTERS = 8
+
+
+def _guessed_people(found: Scan, word: int) -> Party | None:
+    """Unknown people, whom their ending tells: a definite sound masculine plural in the nominative (`المزارعون`)."""
+    text = found.text.words[word].text
+    if len(text) < _GUESSED_LETTERS or not text.startswith("ال") or not text.endswith("ون") or text in _NO_PEOPLE:
+        return None
+    known = found.analyses[word].kinds.keys() - {"adjective", "teller"}
+    if known or (word and found.text.words[word - 1].text.endswith(("ون", "اء", "ال"))):
+        return None
+    return Party(word, word + 1, 0, "ال", "people", (), None, "actor.people", True, "p", group="gen-persons")
 
 
 # --- names of the table ----------------------------------------------------------------------------------------------
@@ -299,6 +315,8 @@ _DESCRIBING = frozenset(
         "الارهابيه",
         "الاعلاميه",
         "المجهوله",
+        "الخارجيه",
+        "الداخليه",
     }
 )
 
@@ -438,7 +456,8 @@ def _alike(found: Scan, party: Party, at: int) -> bool:
     for ending in ("ين", "ون", "ان", "ا"):
         if text.endswith(ending) and (ending == "ا" or before.endswith(("ين", "ون", "ان"))):
             return before.endswith(ending) and definite_word(text) == party.definite
-    return text.endswith(("ين", "ون", "ان", "ي", "يه")) and definite_word(text) == party.definite
+    participle = text.startswith("م") and not text.endswith(("ا", "ات")) and same_gender(before, text)  # شخص معتقل
+    return (text.endswith(("ين", "ون", "ان", "ي", "يه")) or participle) and definite_word(text) == party.definite
 
 
 def _head_letters(found: Scan, party: Party) -> str:

@@ -208,7 +208,7 @@ class _Walker:
         ):
             if unit.letters in ("في", "ب", "خلال", "بعد"):
                 self.found.cause = follow
-            return False
+            return not self.noun and self._people_of_toll(unit, follow)
         if unit.is_gram("near"):
             follow = self._past_area(follow)
         phrase = phrase_at(self.units, follow, self.outside)
@@ -223,6 +223,16 @@ class _Walker:
             return True
         self.found.add("في" if unit.is_gram("near") else unit.letters, phrase)
         self.next = phrase.last
+        return True
+
+    def _people_of_toll(self, unit: Unit, at: int) -> bool:
+        """`أجهز على جريح`: a noun of tolls that a preposition ties to a verb is a person, not a toll."""
+        noun = self.units[at]
+        if noun.ref.senses[0].trigger.frame.name != "toll" or noun.prep or noun.conj:
+            return False
+        member = Member("thing", noun.first, noun.last, 0, None)
+        self.found.add(unit.letters, Phrase(at, at + 1, "", (member,), (), noun.letters))
+        self.next = at + 1
         return True
 
     def _past_area(self, at: int) -> int:

@@ -28,7 +28,7 @@ _WIDTH = {
     "country": 11,
 }
 _PLACE_PREPOSITIONS = frozenset(
-    "في ب قرب على عند داخل وسط خارج أمام حول بين بمحاذاة قبالة خلف شرق غرب شمال جنوب علي امام".split()
+    "في ب قرب علي عند داخل وسط خارج امام حول بين بمحاذاه قباله خلف فوق تجاه شرق غرب شمال جنوب".split()
 )
 _BESIDE = frozenset({"قرب", "من", "حول", "قباله", "عبر"})
 _AREA = 8  # at least as wide as a region: a finer place may replace it
@@ -124,7 +124,7 @@ def _assign_verb(draft: Draft, frame: Frame, found: Collected, party_kind: dict[
             place_by_roles(draft, argument.phrase, frame.passive, "role.passive-subject")
         return
     has_subject = (
-        bool(bare and disagrees(draft, bare[0].phrase))
+        _object_leads(draft, bare)
         or bool(draft.role("actor"))
         or (frame.subject[:1] == ("target",) and bool(draft.target))
     )
@@ -132,29 +132,61 @@ def _assign_verb(draft: Draft, frame: Frame, found: Collected, party_kind: dict[
         subject = not has_subject and _may_be_subject(argument.phrase, frame, bare, argument)
         if subject:
             has_subject = True
+            if _speaks(draft, argument.phrase):
+                fill(draft, "actor", argument.phrase, "role.subject")
             place_by_roles(draft, argument.phrase, frame.subject, "role.subject")
         else:
             place_by_roles(draft, argument.phrase, frame.object, "role.object")
 
 
+def _speaks(draft: Draft, phrase: Phrase) -> bool:
+    """`دعت الرابطة الأهالي إلى`: what speaks and is not known is an institution all the same."""
+    return draft.type in _OF_PARTIES and phrase.kind == "thing" and draft.row.units[phrase.first].article
+
+
+def _object_leads(draft: Draft, bare: list[Argument]) -> bool:
+    """Whether the first phrase is the object and no other one can be the subject (`كما اعتقلت مدنيا`)."""
+    if not bare or not disagrees(draft, bare[0].phrase):
+        return False
+    return not any(a.phrase.kind == "party" and not is_accusative(a.phrase) for a in bare[1:])
+
+
 def _may_be_subject(phrase: Phrase, frame: Frame, bare: list[Argument], argument: Argument) -> bool:
     if phrase.kind == "party" or phrase.kind == "count":
-        return not phrase.members[0].site
-    return phrase.kind == "thing" and argument is bare[0] and "target" in frame.subject
+        return not phrase.members[0].site and not (len(bare) > 1 and is_accusative(phrase))
+    if phrase.kind != "thing" or argument is not bare[0] or is_accusative(phrase):
+        return False
+    follows = len(bare) > 1 and bare[1].phrase.first == phrase.last
+    return "target" in frame.subject or follows  # هدمت الجرافات أربعة منازل: a thing did it, nobody is named
+
+
+def is_accusative(phrase: Phrase) -> bool:
+    """Whether the letters show that the phrase is an object: `ناشطا`, `مدنيين`, `رسوما`."""
+    head = phrase.head
+    if len(head) < 4 or phrase.counted or phrase.kind not in ("party", "thing"):
+        return False
+    if phrase.kind == "party" and phrase.members[0].ref.head in ("name", "person", "title"):
+        return False
+    if head.endswith("ين"):
+        return phrase.kind == "party"
+    return head.endswith("ا") and not head.startswith("ال") and not head.endswith(("وا", "ها", "هما", "نا", "يا"))
+
+
+_OF_VICTIMS = frozenset({"علي", "ب", "عن"})
 
 
 def _has_victim(frame: Frame, found: Collected) -> bool:
     """`اعتدى عناصر الأمن على المتظاهرين`: a preposition ties the victim, so that the bare noun is the doer."""
     preps = folded_preps(frame)
     return any(
-        a.phrase.kind in ("party", "count") and preps.get(a.tie, ())[:1] == ("target",) and a.tie in ("علي", "ب")
+        a.phrase.kind in ("party", "count") and preps.get(a.tie, ())[:1] == ("target",) and a.tie in _OF_VICTIMS
         for a in found.arguments
     )
 
 
 def _voice(draft: Draft, frame: Frame, bare: list[Argument], party_kind: dict[int, str]) -> str:
     """Unmarked passives: a verb that asks for an object and has one phrase only, its victim."""
-    if draft.enclitic or frame.name in _INTRANSITIVE:
+    if draft.enclitic or frame.name in _INTRANSITIVE or _has_no_passive(draft):
         return "active"
     if draft.actor:  # a subject stands before it
         if bare or not _is_victim(draft.actor[0], party_kind):
@@ -168,9 +200,22 @@ def _voice(draft: Draft, frame: Frame, bare: list[Argument], party_kind: dict[in
     return "passive" if not bare or _suffers(bare[0].phrase) else "active"
 
 
+def _has_no_passive(draft: Draft) -> bool:
+    """`تسلل`, `انقض`, `أجهز على`: forms V, VI and VII, and verbs that reach their object by a preposition only."""
+    verb = draft.sense.trigger.verb
+    past = verb[0] if verb else ""
+    reflexive = len(past) >= 4 and past[0] == "ت"
+    seventh = past.startswith("ان") and len(past) >= 4 and past[2] != "ت"
+    return reflexive or seventh or draft.row.units[draft.unit].has("by_preposition")
+
+
 def disagrees(draft: Draft, phrase: Phrase) -> bool:
     """A feminine verb before a masculine noun: the noun is its object (`كما اعتقلت مدنيا`)."""
     forms = [r.entry for r in draft.sense.readings if r.entry.pos == "verb" and r.entry.tense == "past"]
+    if is_accusative(phrase):
+        return True
+    if phrase.counted and not phrase.quantities:
+        return False  # تسللت مجموعة من الفصيل: the verb agrees with the collective
     if phrase.kind != "party" or not forms or any(form.gender != "f" or form.number != "s" for form in forms):
         return False
     party = phrase.members[0].ref
@@ -269,7 +314,7 @@ def _hit_facilities(draft: Draft, phrase: Phrase) -> None:
 def _takes(role: str, phrase: Phrase) -> bool:
     kind = phrase.kind
     if role == "actor":
-        return kind in ("party",) and not phrase.members[0].site
+        return (kind == "party" and not phrase.members[0].site) or "statements" in phrase.traits
     if role == "place":
         return kind == "place"
     if role == "object":

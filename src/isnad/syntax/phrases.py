@@ -34,6 +34,7 @@ class Phrase(NamedTuple):
     masculine: bool = False  # its head is a singular masculine party
     traits: frozenset[str] = frozenset()  # of its first noun
     within: tuple[Member, ...] = ()  # the place that a thing's name ends with: مزارع بلدة أ
+    counted: bool = False  # a count or collective stands before its noun, which is then a genitive
 
     @property
     def kind(self) -> str:
@@ -179,6 +180,7 @@ def _counted(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase 
             inner.head,
             inner.masculine,
             inner.traits,
+            counted=True,
         )
     member = Member("count", unit.first, unit.last, 0, unit.ref)
     return Phrase(at, at + 1, unit.prep, (member,), quantities)
@@ -226,9 +228,8 @@ def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
         if units[last].kind == "place":
             within = (Member("place", units[last].first, units[last].last, units[last].ref.cut, units[last].ref),)
         end, last = units[last].last, last + 1  # منزل الشاب
-    return Phrase(
-        at, last, unit.prep, (Member("thing", unit.first, end, _cut(unit), "vague" if vague else None),), within=within
-    )
+    thing = Member("thing", unit.first, end, _cut(unit), "vague" if vague else None)
+    return Phrase(at, last, unit.prep, (thing,), (), unit.letters, traits=unit.traits, within=within)
 
 
 def _carried(units: Sequence[Unit], at: int) -> Phrase | None:
