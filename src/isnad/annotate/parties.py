@@ -564,7 +564,7 @@ def _possessed(view: _View, party: Party, at: int) -> tuple[Party, int] | None:
 
 
 def _plainly_describes(found: Scan, party: Party, at: int) -> bool:
-    """Whether an indefinite word is surely an adjective of the head, no part of its name: `ميليشيا محلية`, `رتل عسكري`."""
+    """Whether an indefinite word is surely an adjective, no part of a name: `ميليشيا محلية`, `رتل عسكري`."""
     text = found.text.words[at].text
     feminine = text.endswith("ه") and _head_letters(found, party).endswith(("ه", "ات", "يا", "ق"))
     masdar = text.endswith("ايه") or (len(text) == 6 and text[0] == "م" and text[2] == "ا")  # رعاية, مكافحة
@@ -724,11 +724,12 @@ def _of_office(view: _View, party: Party, at: int, known: Party | None) -> Party
         another = party.inner is not None and not _is_person_name(
             found, known
         )  # `رئيس وزراء بريطانيا كييف`: the object
+        another = another or bool(found.of(at, "place") and definite_word(found.text.words[at - 1].text))  # الوزير دمشق
         return None if another else _with_inner(party, known)
     adjective = _adjective(found, party, at)
     if adjective:
         return adjective[0]
-    if at in view.places and _bare(found, at):
+    if at in view.places and _bare(found, at) and not definite_word(found.text.words[at - 1].text):
         return party._replace(last=view.places[at])
     if at - 1 > party.first and found.of(at - 1, "adjective"):
         return None  # whose it is has been said: `زار وزير الخارجية الفرنسي السجن`

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from isnad.annotate.parties import Party
-from isnad.syntax.phrases import Member, Phrase, phrase_at
+from isnad.syntax.phrases import Member, Phrase, is_toll, phrase_at
 from isnad.syntax.units import VERB_GROUPS, Unit
 
 _SOFT = frozenset({",", ";", "-", "(", ")", "/", ":", "'", "`"})
 _MAX_REACH = 40
+_CAUSED = ("kill", "injure", "destroy", "displace")
+_CAUSES = frozenset({"shelling", "airstrike", "attack", "explosion", "clash", "chemical", "destroy"})
 
 
 class Argument(NamedTuple):
@@ -31,6 +33,7 @@ class Collected:
     partners: list[int] = field(default_factory=list)  # units of triggers coordinated with this one
     cause: int | None = None  # unit of the trigger that caused this one
     mutual: bool = False  # متبادل: both sides did it
+    subject: int | None = None  # unit of the event noun that is the verb's subject: دمر القصف منزلين
 
     def add(self, tie: str, phrase: Phrase) -> None:
         """One more argument."""
@@ -228,7 +231,7 @@ class _Walker:
     def _people_of_toll(self, unit: Unit, at: int) -> bool:
         """`أجهز على جريح`: a noun of tolls that a preposition ties to a verb is a person, not a toll."""
         noun = self.units[at]
-        if noun.ref.senses[0].trigger.frame.name != "toll" or noun.prep or noun.conj:
+        if not is_toll(noun) or noun.prep or noun.conj:
             return False
         member = Member("thing", noun.first, noun.last, 0, None)
         self.found.add(unit.letters, Phrase(at, at + 1, "", (member,), (), noun.letters))
@@ -270,6 +273,14 @@ class _Walker:
         return True
 
     def _trigger(self, unit: Unit) -> bool:
+        if self._condemned(unit):
+            return False
+        if self._event_subject(unit):
+            return True
+        if not self.noun and unit.has("belongings") and not unit.prep and not unit.conj:  # فك أسر جنديين
+            self.found.consumed.append(self.next)
+            self.next += 1
+            return True
         if self.noun and unit.is_gram("event_subject_verbs") and not unit.conj and not unit.prep and not unit.article:
             return self._light(unit)
         if self._coordinated(unit):
@@ -280,6 +291,41 @@ class _Walker:
         if unit.prep == "ب":
             self.found.cause = self.next
         return False
+
+    def _condemned(self, unit: Unit) -> bool:
+        """`أدانت الجامعة القصف على`: the act that is condemned is the target, and what follows belongs to it."""
+        acts = self._has_type("condemn") and not unit.conj and unit.prep in ("", "ب", "ل")
+        if not acts or (unit.ref.senses[0].positions == {"verb"}):
+            return False
+        cut = 1 if unit.prep and not (unit.prep == "ل" and unit.article) else 0
+        member = Member("event", unit.first, unit.last, cut, None)
+        self.found.arguments.append(Argument("condemned", Phrase(self.next, self.next + 1, "", (member,))))
+        return True
+
+    def _has_type(self, *types: str) -> bool:
+        return any(sense.trigger.type in types for sense in self.units[self.trigger].ref.senses)
+
+    def _event_subject(self, unit: Unit) -> bool:
+        """`دمر القصف منزلين`: an event noun right after a verb of harm is its subject; the walk goes on behind it."""
+        near = self.next == self.trigger + 1 and not unit.prep and not unit.conj
+        if self.noun or not near or not self._has_type(*_CAUSED) or unit.ref.senses[0].trigger.type not in _CAUSES:
+            return False
+        if unit.ref.senses[0].positions == {"verb"}:
+            return False
+        self.found.subject = self.found.cause = self.next
+        self.next += 1
+        while self.next < len(self.units) and self._describes_event(self.units[self.next], unit):
+            self.next += 1
+        return True
+
+    def _describes_event(self, unit: Unit, event: Unit) -> bool:
+        if unit.prep or unit.conj:
+            return False
+        if isinstance(unit.ref, Party) and unit.ref.head == "adjective":
+            return True
+        if _means_adjective(unit) or unit.is_gram("event_adjectives"):
+            return unit.article or not event.article
+        return unit.kind == "noun" and unit.article and event.article
 
     def _counted_partner(self) -> None:
         """`شهيد وعدد من الجرحى`, `قتلى وأكثر من 30 جريحا`: a counted noun joined to this one shares what follows it."""

@@ -140,6 +140,9 @@ def govern(draft: Draft, outside: frozenset[str]) -> None:
     inside = at > 0 and units[at - 1].letters == "في" and units[at - 1].kind == "gram"
     for i in range(at - 1, start - 1, -1):
         unit = units[i]
+        if _intends(unit):
+            _apply_intent(draft, units, i, outside)
+            return
         if unit.grams & VERB_GROUPS and unit.kind in ("gram", "trigger", "report") and _governs(units, i, at):
             draft.governor = i if draft.governor is None else draft.governor
             if not inside or unit.has("into"):
@@ -151,6 +154,23 @@ def govern(draft: Draft, outside: frozenset[str]) -> None:
             return
         if unit.kind == "trigger" and not _passes(units, i, at):
             return
+
+
+def _intends(unit: Unit) -> bool:
+    """Whether a finite verb of wanting or deciding stands here: `قرر`, `يعتزم`."""
+    if not unit.is_gram("intend_verbs") or unit.prep or unit.article:
+        return False
+    if unit.kind == "trigger":
+        sense = unit.ref.senses[0]
+        return "verb" in sense.positions and sense.trigger.lemma != "قضى"  # اتفاق يقضي بدمج: the accord stipulates it
+    return unit.kind == "gram" and unit.ref is not None and unit.ref.entry.pos == "verb"
+
+
+def _apply_intent(draft: Draft, units: Sequence[Unit], i: int, outside: frozenset[str]) -> None:
+    """`قررت المحكمة إعدام`, `يعتزم الجيش اقتحام`: who wants the act would do it."""
+    phrase = _subject_of(units, i, draft.unit, outside)
+    if phrase is not None and not draft.actor and "actor" in draft.sense.trigger.frame.subject:
+        _agent(draft, phrase, ("actor",))
 
 
 def _passes(units: Sequence[Unit], i: int, at: int) -> bool:
@@ -172,7 +192,8 @@ def _apply(draft: Draft, units: Sequence[Unit], i: int, outside: frozenset[str])
     frame = draft.sense.trigger.frame
     tied = units[draft.unit].prep == "ب" or units[draft.unit - 1].prep == "ب" or units[draft.unit - 1].letters == "عبر"
     instrument = tied and light.has("struck_by")
-    if (light.is_gram("agent_subject_verbs") or instrument) and not draft.actor:
+    victim = frame.subject[:1] == ("target",) and light.is_gram("patient_subject_verbs")  # لقي عمال مصرعهم
+    if (light.is_gram("agent_subject_verbs") or instrument) and not draft.actor and not victim:
         _agent(draft, phrase, frame.subject or frame.genitive)
         if instrument:
             _object_between(draft, units, phrase.last, outside)

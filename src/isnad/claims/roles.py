@@ -58,6 +58,8 @@ def assign(draft: Draft, found: Collected, party_kind: dict[int, str]) -> None:
     for argument in found.arguments:
         if argument.tie == "agent":
             fill(draft, "actor", argument.phrase, "role.agent-marker")
+        elif argument.tie == "condemned":
+            fill(draft, "target", argument.phrase, "role.condemned")
         elif argument.tie == "adjective":
             fill(
                 draft,
@@ -116,19 +118,23 @@ def _acts(phrase: Phrase, frame: Frame, found: Collected, bare: list[Argument]) 
 
 
 def _assign_verb(draft: Draft, frame: Frame, found: Collected, party_kind: dict[int, str]) -> None:
-    bare = [a for a in found.arguments if a.tie == ""]
+    bare = [a for a in found.arguments if a.tie in ("", "condemned")]
     if draft.voice == "either":
-        draft.voice = "active" if _has_victim(frame, found) else _voice(draft, frame, bare, party_kind)
+        reaches = found.subject is not None or any(a.tie == "condemned" for a in bare)
+        draft.voice = "active" if reaches or _has_victim(frame, found) else _voice(draft, frame, bare, party_kind)
     if draft.voice == "passive":
         for argument in bare[:1] if not draft.target else []:
             place_by_roles(draft, argument.phrase, frame.passive, "role.passive-subject")
         return
     has_subject = (
-        _object_leads(draft, bare)
+        found.subject is not None
+        or _object_leads(draft, bare)
         or bool(draft.role("actor"))
         or (frame.subject[:1] == ("target",) and bool(draft.target))
     )
     for argument in bare:
+        if argument.tie == "condemned":
+            continue
         subject = not has_subject and _may_be_subject(argument.phrase, frame, bare, argument)
         if subject:
             has_subject = True
@@ -141,7 +147,9 @@ def _assign_verb(draft: Draft, frame: Frame, found: Collected, party_kind: dict[
 
 def _speaks(draft: Draft, phrase: Phrase) -> bool:
     """`دعت الرابطة الأهالي إلى`: what speaks and is not known is an institution all the same."""
-    return draft.type in _OF_PARTIES and phrase.kind == "thing" and draft.row.units[phrase.first].article
+    if draft.type not in _OF_PARTIES and draft.type != "condemn":
+        return False
+    return phrase.kind == "thing" and draft.row.units[phrase.first].article
 
 
 def _object_leads(draft: Draft, bare: list[Argument]) -> bool:
@@ -250,6 +258,8 @@ def _assign_preposition(draft: Draft, argument: Argument, preps: dict[str, tuple
         _between(draft, phrase)
         return
     roles = preps.get(tie)
+    if tie == "ل" and roles and roles[:2] == ("actor", "target") and _is_sent(draft):
+        roles = ("target",)  # نصب مسلحون كمينا لدورية
     if tie in ("في", "ب", "داخل") and phrase.members[0].site and phrase.kind == "party":
         roles = preps.get("في صفوف", ("target",))  # جرحى في صفوف المدنيين
     if (
@@ -271,6 +281,16 @@ def _assign_preposition(draft: Draft, argument: Argument, preps: dict[str, tuple
         place_by_roles(draft, phrase, roles, f"role.preposition-{tie}")
 
 
+def _is_sent(draft: Draft) -> bool:
+    """Whether a light verb whose subject does it governs the event noun: `نصب مسلحون كمينا`."""
+    for unit in reversed(draft.row.units[max(0, draft.unit - 5) : draft.unit]):
+        if unit.is_gram("agent_subject_verbs") and unit.kind == "gram" and not unit.prep:
+            return not unit.is_gram("event_subject_verbs")
+        if unit.kind in ("punct", "trigger", "verb", "report"):
+            return False
+    return False
+
+
 def _between(draft: Draft, phrase: Phrase) -> None:
     """`بين أ وب`: the first side acts, the second is its counterpart."""
     parties = [m for m in phrase.members if m.kind == "party"]
@@ -286,6 +306,9 @@ def _between(draft: Draft, phrase: Phrase) -> None:
 
 def place_by_roles(draft: Draft, phrase: Phrase, roles: Sequence[str], rule: str) -> None:
     """Give each member to the first role that takes its kind."""
+    if "target" in roles and _is_addressed(draft, phrase, roles):
+        fill(draft, "target", phrase, f"{rule}-addressed")
+        return
     if phrase.kind != "party" and draft.type in _OF_PARTIES:
         roles = [role for role in roles if role != "target"]
     if draft.sense.trigger.frame.name == "toll" and (phrase.kind == "count" or "families" in phrase.traits):
@@ -300,6 +323,24 @@ def place_by_roles(draft: Draft, phrase: Phrase, roles: Sequence[str], rule: str
             if role == "place" and "target" in roles and draft.type in _HITS:
                 _hit_facilities(draft, phrase)
             return
+
+
+_TO_STATES = frozenset({"accuse", "threaten", "condemn", "demand", "sanction"})
+_STATE_KINDS = frozenset({"country", "city"})
+
+
+def _is_addressed(draft: Draft, phrase: Phrase, roles: Sequence[str]) -> bool:
+    """`طلبت الرياض من صنعاء`, `عقوبات على طهران`, `دعا الأطراف`: states named by their place, and sides."""
+    if draft.type not in _TO_STATES and not (draft.type in ("negotiate", "agree") and tuple(roles) == ("target",)):
+        return False
+    unit = draft.row.units[phrase.first]
+    if phrase.kind == "thing":
+        return "sides" in phrase.traits and unit.letters.startswith("ال")
+    return (
+        phrase.kind == "place"
+        and not unit.is_gram("area_words")
+        and all(m.ref.mention.kind in _STATE_KINDS for m in phrase.members)
+    )
 
 
 def _hit_facilities(draft: Draft, phrase: Phrase) -> None:

@@ -193,6 +193,9 @@ def _is_from(unit: Unit) -> bool:
 def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
     """A plain noun with its adjectives; a party's site or the surroundings of a place stand for what they belong to."""
     unit = units[at]
+    owner = _owner(units, at, outside) if unit.has("belongings") else None
+    if owner is not None:
+        return owner
     last = at + 1
     site = unit.is_gram("site_heads")
     vague = unit.is_gram("area_words", "instruments")
@@ -230,6 +233,25 @@ def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
         end, last = units[last].last, last + 1  # منزل الشاب
     thing = Member("thing", unit.first, end, _cut(unit), "vague" if vague else None)
     return Phrase(at, last, unit.prep, (thing,), (), unit.letters, traits=unit.traits, within=within)
+
+
+def _owner(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase | None:
+    """`أرواح ستة مدنيين`, `سراح الأسير`: the person whose life, body or freedom it is stands for it."""
+    if at + 1 >= len(units) or units[at].article or units[at].enclitic:
+        return None
+    follow = units[at + 1]
+    if follow.kind == "trigger" and not follow.prep and not follow.conj and is_toll(follow):
+        member = Member("thing", follow.first, follow.last, 0, None)
+        return Phrase(at, at + 2, units[at].prep, (member,), (), follow.letters)
+    inner = _single(units, at + 1, outside)
+    if inner is None or inner.prep or follow.conj or inner.kind == "place":
+        return None
+    return inner._replace(first=at, prep=units[at].prep, counted=True)
+
+
+def is_toll(unit: Unit) -> bool:
+    """Whether a trigger is a noun for the dead, the wounded or captives: `جريح`, `أسير`."""
+    return bool(unit.ref.senses[0].trigger.frame.name == "toll")
 
 
 def _carried(units: Sequence[Unit], at: int) -> Phrase | None:

@@ -221,7 +221,8 @@ def _plain(found: Scan, at: int) -> Unit:
             )
     grams = found.of(at, "gram")
     if grams:
-        return _word(found, at, "gram", grams[0])
+        unit = _word(found, at, "gram", grams[0])
+        return unit._replace(article=unit.article or unit.letters.startswith("ال"))  # الرصاص is listed as it stands
     tellers = found.of(at, "teller")
     if tellers:
         return _word(found, at, "noun", tellers[0])
