@@ -71,6 +71,11 @@ def _carried(units: Sequence[Unit], at: int) -> bool:
     return any(u.is_gram("event_subject_verbs") and not u.prep and not u.article for u in units[max(0, at - 2) : at])
 
 
+def _is_held(unit: Unit) -> bool:
+    """`مناطق`, `مواقع`: what its owner fires from."""
+    return unit.kind == "gram" and unit.is_gram("area_words", "site_heads") and not unit.prep and not unit.article
+
+
 class _Walker:
     """Walks right from a trigger, one unit or phrase at a time."""
 
@@ -175,10 +180,14 @@ class _Walker:
         return follow is None or self._begins_clause(follow) or follow.kind == "trigger"
 
     def _agent(self) -> bool:
-        phrase = phrase_at(self.units, self.next + 1, self.outside)
+        at = self.next + 1
+        while at + 1 < len(self.units) and _is_held(self.units[at]) and not self.units[at + 1].prep:
+            at += 1  # مصدره مناطق سيطرة قسد
+        phrase = phrase_at(self.units, at, self.outside)
         if phrase is None:
             self.next += 1
             return self._next_is_trigger()
+        phrase = phrase._replace(members=tuple(m._replace(site=False) for m in phrase.members))
         self.found.add("agent", phrase)
         self.next = phrase.last
         return True

@@ -33,7 +33,7 @@ _PLACE_PREPOSITIONS = frozenset(
 _BESIDE = frozenset({"قرب", "من", "حول", "قباله", "عبر"})
 _AREA = 8  # at least as wide as a region: a finer place may replace it
 _ARMED = frozenset({"state", "military", "rebel", "militia", "jihadist", "international"})
-_INTRANSITIVE = frozenset("enter leave yield assemble agree decree talk clash collapse suffer speak office".split())
+_INTRANSITIVE = frozenset("enter leave come_back yield assemble agree decree talk clash collapse suffer speak office".split())
 _OF_PARTIES = frozenset({"deny", "demand", "accuse", "pledge", "threaten", "negotiate", "agree"})
 _MUTUAL = frozenset({"shelling", "airstrike", "attack"})
 _HITS = frozenset({"shelling", "airstrike", "attack", "destroy", "explosion"})
@@ -197,7 +197,7 @@ def _voice(draft: Draft, frame: Frame, bare: list[Argument], party_kind: dict[in
     if draft.enclitic or frame.name in _INTRANSITIVE or _has_no_passive(draft):
         return "active"
     if draft.actor:  # a subject stands before it
-        if bare or not _is_victim(draft.actor[0], party_kind):
+        if bare or not _is_victim(draft.actor[0], party_kind) or _strikes(draft):
             return "active"
         draft.target, draft.actor = draft.actor, []
         return "passive"
@@ -206,6 +206,12 @@ def _voice(draft: Draft, frame: Frame, bare: list[Argument], party_kind: dict[in
     if bare and disagrees(draft, bare[0].phrase):
         return "active"
     return "passive" if not bare or _suffers(bare[0].phrase) else "active"
+
+
+def _strikes(draft: Draft) -> bool:
+    """`طائرات مجهولة قصفت`: aircraft and guns before a verb of striking strike."""
+    party = draft.actor[0].ref
+    return draft.sense.trigger.frame.name == "strike" and getattr(party, "head", "") in ("aircraft", "artillery")
 
 
 def _has_no_passive(draft: Draft) -> bool:

@@ -71,6 +71,7 @@ class Mentions:
         object.__setattr__(self, "begins", frozenset().union(*kinds))
 
 
+_NOUN_GROUPS = ("instruments", "area_words", "site_heads", "event_adjectives", "masculine_heads")
 _MARKS = frozenset({"#", "@", "*"})  # hashtags are words of the sentence
 
 
@@ -100,10 +101,12 @@ def _unit_at(found: Scan, at: int, limit: int, mentions: Mentions) -> Unit:
     time = mentions.times.get(at)
     if time is not None:
         return _mention(found, "time", at, time.last_word, "", time)
-    phrase = _grammar_phrase(found, at, limit) or _agent_marker(found, at)
+    phrase, marker = _grammar_phrase(found, at, limit), _agent_marker(found, at)
     best = _longest(at, mentions)
     if phrase is not None and (best is None or best[1] < phrase.last):
         return phrase
+    if marker is not None and (best is None or best[1] == marker.last):  # مصدره: no source who speaks
+        return marker
     trigger = mentions.triggers.get(at)
     if best is not None and not (trigger is not None and best[0] == "party" and _names_event(best[2], trigger)):
         kind, last, ref = best
@@ -222,7 +225,8 @@ def _plain(found: Scan, at: int) -> Unit:
     grams = found.of(at, "gram")
     if grams:
         unit = _word(found, at, "gram", grams[0])
-        return unit._replace(article=unit.article or unit.letters.startswith("ال"))  # الرصاص is listed as it stands
+        listed = unit.letters.startswith("ال") and unit.is_gram(*_NOUN_GROUPS)  # الرصاص is listed as it stands
+        return unit._replace(article=unit.article or listed)
     tellers = found.of(at, "teller")
     if tellers:
         return _word(found, at, "noun", tellers[0])
