@@ -76,6 +76,11 @@ def _is_held(unit: Unit) -> bool:
     return unit.kind == "gram" and unit.is_gram("area_words", "site_heads") and not unit.prep and not unit.article
 
 
+def _names_country(unit: Unit) -> bool:
+    """`مدينة الزاوية الليبية`: the adjective that says in which country a place lies."""
+    return isinstance(unit.ref, Party) and unit.ref.head == "adjective" and unit.article and not unit.prep
+
+
 class _Walker:
     """Walks right from a trigger, one unit or phrase at a time."""
 
@@ -88,12 +93,15 @@ class _Walker:
         )  # a noun takes a bare phrase only as genitive, or after its genitive or a light verb
         self.fresh = noun and not units[at].article and (not units[at].enclitic or units[at].has("victims_noun"))
         self.comma = False
+        self.origin = noun and at > 0 and units[at - 1].letters == "مصدر"  # مصدر القصف قوات أ
 
     def run(self) -> None:
         """Until a boundary."""
         limit = min(len(self.units), self.trigger + _MAX_REACH)
         if self.noun:
             self._adjectives()
+        if self.origin and self.next < limit:
+            self._agent(self.next + self.units[self.next].is_gram("pronouns"))
         while self.next < limit and self._step():
             pass
 
@@ -141,7 +149,7 @@ class _Walker:
 
     def _grammar(self, unit: Unit) -> bool:
         if unit.is_gram("agent_markers"):
-            return self._agent()
+            return self._agent(self.next + 1)
         if unit.is_gram("cause_links") and self.next + 1 < len(self.units) and self.units[self.next + 1].kind == "time":
             self.next += 2
             return True
@@ -179,8 +187,9 @@ class _Walker:
         follow = self.units[self.next + 1] if self.next + 1 < len(self.units) else None
         return follow is None or self._begins_clause(follow) or follow.kind == "trigger"
 
-    def _agent(self) -> bool:
-        at = self.next + 1
+    def _agent(self, at: int) -> bool:
+        """The doer that begins at this unit."""
+        fired = self.origin or self.units[self.next].letters.startswith("مصدر")
         while at + 1 < len(self.units) and _is_held(self.units[at]) and not self.units[at + 1].prep:
             at += 1  # مصدره مناطق سيطرة قسد
         phrase = phrase_at(self.units, at, self.outside)
@@ -190,7 +199,16 @@ class _Walker:
         phrase = phrase._replace(members=tuple(m._replace(site=False) for m in phrase.members))
         self.found.add("agent", phrase)
         self.next = phrase.last
+        if fired:
+            self._skip_position()
         return True
+
+    def _skip_position(self) -> None:
+        """`مصدره قوات أ في بلدة ب`: where the doer stands, not where it hit."""
+        here = self.units[self.next : self.next + 3]
+        ahead = 1 if here and here[0].kind == "noun" and here[0].has("stationed") else 0  # المتمركزة
+        if len(here) > ahead + 1 and here[ahead].letters == "في" and here[ahead + 1].kind == "place":
+            self.next += ahead + 2
 
     def _next_is_trigger(self) -> bool:
         return self.next < len(self.units) and self.units[self.next].kind != "trigger"
@@ -404,7 +422,7 @@ class _Walker:
             self.next += 1
             return True
         tie = phrase.prep
-        if phrase.kind == "place" and self._follows_place(unit):
+        if self._follows_place(unit) and (phrase.kind == "place" or _names_country(unit)):
             self.next = phrase.last
             return True
         if not tie and self.noun and unit.conj and not self.found.arguments:

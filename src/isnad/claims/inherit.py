@@ -48,6 +48,33 @@ def inherit(rows: Sequence[Row], drafts: list[Draft]) -> None:
         strikes = (strikes + [d for d in current if d.type in STRIKES and d.actor])[-_STRIKES_KEPT:]
         if current:
             before, paragraph = current, row.paragraph
+    name_doers(rows, drafts)
+
+
+def name_doers(rows: Sequence[Row], drafts: Sequence[Draft]) -> None:
+    """`بقصف جوي روسي ... غارات الطيران الروسي`: a noun phrase of the line stands in for the adjective of a doer."""
+    forces: dict[int, list[Unit]] = {}
+    for row in rows:
+        forces.setdefault(row.paragraph, []).extend(u for u in row.units if u.kind == "party" and u.last > u.first + 1)
+    adjectives = {unit.first: unit for row in rows for unit in row.units}
+    for draft in drafts:
+        adjective = len(draft.actor) == 1 and getattr(draft.actor[0].ref, "head", "") == "adjective"
+        if not adjective or draft.type not in STRIKES | HARMS:
+            continue
+        unit = adjectives.get(draft.actor[0].first)
+        same = [f for f in forces[draft.row.paragraph] if unit and _nation(f.tail) == _nation(unit.letters)]
+        if same:
+            draft.actor = [_party(min(same, key=lambda force: abs(force.first - draft.word)))]
+            draft.note("actor.named-in-line")
+
+
+def _nation(letters: str) -> str:
+    """A nationality without article and ending: `الروسية`, `روسي`."""
+    return letters.removeprefix("و").removeprefix("ال").removesuffix("ه")
+
+
+def _party(unit: Unit) -> Member:
+    return Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)
 
 
 _STRIKES_KEPT = 4

@@ -33,7 +33,9 @@ _PLACE_PREPOSITIONS = frozenset(
 _BESIDE = frozenset({"قرب", "من", "حول", "قباله", "عبر"})
 _AREA = 8  # at least as wide as a region: a finer place may replace it
 _ARMED = frozenset({"state", "military", "rebel", "militia", "jihadist", "international"})
-_INTRANSITIVE = frozenset("enter leave come_back yield assemble agree decree talk clash collapse suffer speak office".split())
+_INTRANSITIVE = frozenset(
+    "enter leave come_back yield assemble agree decree talk clash collapse suffer speak office".split()
+)
 _OF_PARTIES = frozenset({"deny", "demand", "accuse", "pledge", "threaten", "negotiate", "agree"})
 _MUTUAL = frozenset({"shelling", "airstrike", "attack"})
 _HITS = frozenset({"shelling", "airstrike", "attack", "destroy", "explosion"})
@@ -128,6 +130,7 @@ def _assign_verb(draft: Draft, frame: Frame, found: Collected, party_kind: dict[
         return
     has_subject = (
         found.subject is not None
+        or _is_plural(draft)
         or _object_leads(draft, bare)
         or bool(draft.role("actor"))
         or (frame.subject[:1] == ("target",) and bool(draft.target))
@@ -206,6 +209,12 @@ def _voice(draft: Draft, frame: Frame, bare: list[Argument], party_kind: dict[in
     if bare and disagrees(draft, bare[0].phrase):
         return "active"
     return "passive" if not bare or _suffers(bare[0].phrase) else "active"
+
+
+def _is_plural(draft: Draft) -> bool:
+    """`استهدفوا`, `يقصفون`: a plural verb has its subject before it or in itself, never behind it."""
+    forms = [r.entry for r in draft.sense.readings if r.entry.pos == "verb"]
+    return bool(forms) and all(form.number == "p" for form in forms)
 
 
 def _strikes(draft: Draft) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from isnad.annotate.party_words import adjective_shape
 from isnad.syntax.units import Unit
 
 
@@ -209,7 +210,12 @@ def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
     if last < len(units) and unit.letters in outside and units[last].kind in ("place",) and not units[last].prep:
         inner = units[last]
         return Phrase(at, last + 1, unit.prep, (Member("place", inner.first, inner.last, inner.ref.cut, inner.ref),))
+    described = unit.is_gram("instruments") and not unit.article
     while last < len(units) and last - at < 4 and _continues(units[last], unit):
+        adjectival = _is_adjectival(units[last])
+        if described and not adjectival and not units[last].has("weapons"):
+            break  # بعبوة ناسفة حافلة: nothing is owned behind an adjective, or by what is fired
+        described = described or adjectival
         last += 1
     if (
         site
@@ -225,7 +231,7 @@ def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
         return carried._replace(first=at, prep=unit.prep)
     end = units[last - 1].last
     within: tuple[Member, ...] = ()
-    bound = not units[last - 1].article or units[last - 1].kind != "noun"  # a noun with the article has no genitive
+    bound = not units[last - 1].article  # a noun with the article has no genitive
     owned = last < len(units) and units[last].kind in ("party", "place")
     if owned and bound and not units[last].prep and not units[last].conj:
         if units[last].kind == "place":
@@ -272,7 +278,16 @@ def _continues(unit: Unit, head: Unit) -> bool:
     if unit.kind == "gram" and unit.is_gram("event_adjectives"):
         return not unit.conj
     described = unit.article or not head.article  # what follows a definite noun without an article is a noun of its own
+    if unit.letters.endswith("ا") and not head.letters.endswith("ا") and not unit.article:
+        return False  # أصابت قذيفة منزلا: an object
     return unit.kind == "noun" and described and not unit.conj and not unit.prep and not unit.grams
+
+
+def _is_adjectival(unit: Unit) -> bool:
+    """Whether a noun behind another one is likely its adjective."""
+    if unit.is_gram("event_adjectives"):
+        return True
+    return adjective_shape(unit.letters) and not unit.has("nouns_like_adjectives")
 
 
 def _cut(unit: Unit) -> int:
