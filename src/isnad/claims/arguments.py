@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from isnad.annotate.parties import Party
+from isnad.annotate.party_words import adjective_shape
 from isnad.syntax.phrases import Member, Phrase, is_toll, phrase_at
 from isnad.syntax.units import VERB_GROUPS, Unit
 
@@ -409,7 +410,36 @@ class _Walker:
             return unit.is_gram("event_adjectives") and (unit.article or not trigger.article)
         if trigger.article or trigger.enclitic:
             return unit.article
-        return not unit.article and len(unit.letters) > 3 and unit.letters.endswith(("ي", "يه", "يا"))
+        if unit.article or len(unit.letters) < 4:
+            return False
+        return unit.letters.endswith(("ي", "يه", "يا")) or self._qualifies(unit)
+
+    def _qualifies(self, unit: Unit) -> bool:
+        """`اعتداء رهيب`, `مداهمة متزامنة`: a plain adjective that agrees with the event noun."""
+        letters, trigger = unit.letters, self.units[self.trigger].letters
+        accusative = letters.endswith("ا")
+        if accusative and not trigger.endswith("ا"):
+            return False  # قصف مستودعا
+        stem = letters[:-1] if accusative else letters
+        broken = len(trigger) == 5 and trigger[0] == "م" and trigger[2] == "ا"  # معارك, مجازر
+        feminine = broken or trigger.endswith(("ه", "ات"))
+        if unit.has("nouns_like_adjectives") or stem.endswith("ه") is not feminine or stem.endswith(("ون", "ين")):
+            return False
+        if accusative and len(stem) == 5 and stem[0] == "م" and stem[2] == "ا":
+            return True  # مباغتا: the plural of a noun (منازل) takes no alef
+        return adjective_shape(stem) and (stem[0] == "م" or len(stem) > 4 or stem[2] == "ي")
+
+    def _describes_party(self, unit: Unit) -> bool:
+        """`الأتراك العاملين في`, `المتظاهرين المعتصمين`: people right behind definite people tell which ones."""
+        last = self.found.arguments[-1].phrase if self.found.arguments else None
+        if last is None or last.kind != "party" or last.last != self.next or unit.kind != "party":
+            return False
+        people = unit.ref.head == "people" and unit.ref.definite and last.members[-1].ref.definite
+        if not people or unit.prep or unit.conj or not unit.letters.endswith(("ين", "ون")):
+            return False
+        subject = self.trigger > 0 and self.units[self.trigger - 1].is_gram("pronouns")
+        bare = sum(argument.tie == "" for argument in self.found.arguments)
+        return self.noun or subject or bare > 1 or last.head.endswith(("ين", "ون"))
 
     def _follows_place(self, unit: Unit) -> bool:
         """`قرية أ بريف ب شرقي ج`: the second place says where the first one lies."""
@@ -424,6 +454,9 @@ class _Walker:
         tie = phrase.prep
         if self._follows_place(unit) and (phrase.kind == "place" or _names_country(unit)):
             self.next = phrase.last
+            return True
+        if self._describes_party(unit):
+            self.next += 1
             return True
         if not tie and self.noun and unit.conj and not self.found.arguments:
             self._counted_partner()

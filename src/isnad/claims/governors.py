@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from isnad.claims.drafts import Draft
 from isnad.claims.roles import add_places, fill, place_by_roles
 from isnad.syntax.phrases import Member, Phrase, phrase_at
-from isnad.syntax.units import VERB_GROUPS, Unit
+from isnad.syntax.units import VERB_GROUPS, Unit, is_finite
 
 _SPAN = 30  # units to look back
 
@@ -29,7 +29,7 @@ def subject_before(draft: Draft, outside: frozenset[str]) -> None:
     frame = draft.sense.trigger.frame
     if not frame.subject or (units[at].conj and at > 0):
         return
-    if at and _is_pronoun(units[at - 1]):
+    if at and stands_for_subject(units[at - 1]):
         _antecedent_subject(draft, at - 1)
         return
     start = boundary_before(units, at)
@@ -49,7 +49,7 @@ def subject_before(draft: Draft, outside: frozenset[str]) -> None:
 _PRONOUN_THAT = ("انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لانه", "لانها")
 
 
-def _is_pronoun(before: Unit) -> bool:
+def stands_for_subject(before: Unit) -> bool:
     """`وهم يهتفون`, `أنه فر`: a pronoun stands for the subject."""
     return before.is_gram("pronouns") or before.letters in _PRONOUN_THAT
 
@@ -116,6 +116,21 @@ def clause_subject(draft: Draft, outside: frozenset[str]) -> None:
     for phrase in bare_phrases(units, start, draft.unit, outside):
         place_by_roles(draft, phrase, frame.subject, "role.clause-subject")
         return
+
+
+def circumstance(draft: Draft) -> None:
+    """`حذر المبعوث من التصعيد متهما طهران`: a participle of speaking has the subject that is told before."""
+    units = draft.row.units
+    unit = units[draft.unit]
+    if draft.position != "participle" or unit.article or unit.prep or draft.actor:
+        return
+    for i in range(draft.unit - 1, -1, -1):
+        if is_finite(units[i]):
+            subject = next((u for u in units[i + 1 : draft.unit] if u.kind == "party" and not u.prep), None)
+            if subject is not None and subject is units[i + 1]:
+                draft.actor = [Member("party", subject.first, subject.last, subject.ref.cut, subject.ref)]
+                draft.note("role.circumstance")
+                return
 
 
 def between_before(draft: Draft, outside: frozenset[str]) -> None:

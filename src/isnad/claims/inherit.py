@@ -38,6 +38,7 @@ def inherit(rows: Sequence[Row], drafts: list[Draft]) -> None:
         current = by_row.get(row.index, [])
         _link_causes(current)
         _share_massacres(current)
+        _strike_victims(current)
         _share_actors(current)
         topic = _topic(row, topic if row.paragraph == paragraph_of_topic else [], current)
         paragraph_of_topic = row.paragraph
@@ -53,14 +54,15 @@ def inherit(rows: Sequence[Row], drafts: list[Draft]) -> None:
 
 def name_doers(rows: Sequence[Row], drafts: Sequence[Draft]) -> None:
     """`بقصف جوي روسي ... غارات الطيران الروسي`: a noun phrase of the line stands in for the adjective of a doer."""
+    by_adjective = [d for d in drafts if len(d.actor) == 1 and getattr(d.actor[0].ref, "head", "") == "adjective"]
+    by_adjective = [d for d in by_adjective if d.type in STRIKES | HARMS]
+    if not by_adjective:
+        return
     forces: dict[int, list[Unit]] = {}
     for row in rows:
         forces.setdefault(row.paragraph, []).extend(u for u in row.units if u.kind == "party" and u.last > u.first + 1)
     adjectives = {unit.first: unit for row in rows for unit in row.units}
-    for draft in drafts:
-        adjective = len(draft.actor) == 1 and getattr(draft.actor[0].ref, "head", "") == "adjective"
-        if not adjective or draft.type not in STRIKES | HARMS:
-            continue
+    for draft in by_adjective:
         unit = adjectives.get(draft.actor[0].first)
         same = [f for f in forces[draft.row.paragraph] if unit and _nation(f.tail) == _nation(unit.letters)]
         if same:
@@ -158,6 +160,19 @@ def _share_massacres(drafts: list[Draft]) -> None:
         first.quantities = first.quantities or list(second.quantities)
 
 
+def _strike_victims(drafts: list[Draft]) -> None:
+    """`قتل قيادي في الفصيل بغارة`: those whom an air strike killed are its target, unless they are bystanders."""
+    for harm in drafts:
+        strike = harm.cause
+        if strike is None or harm.type not in ("kill", "injure") or strike.unit < harm.unit:
+            continue
+        named = [m for m in harm.target if m.kind == "party" and m.ref.head != "people"]
+        if named and not strike.target and strike.type == "airstrike" and not strike.definite:
+            strike.target = named
+            strike.note("target.from-harm")
+            strike.inherited.add("target")
+
+
 def _share_actors(drafts: list[Draft]) -> None:
     for draft in drafts:
         cause = draft.cause
@@ -172,6 +187,7 @@ def _share_actors(drafts: list[Draft]) -> None:
     _movers(drafts)
     _shared_agents(drafts)
     _clause_subjects(drafts)
+    _light_nouns(drafts)
 
 
 def _shared_agents(drafts: list[Draft]) -> None:
@@ -207,6 +223,24 @@ def _clause_subjects(drafts: list[Draft]) -> None:
         if subject is not None:
             draft.actor = [subject]
             draft.note("actor.clause-subject")
+            draft.inherited.add("actor")
+
+
+def _light_nouns(drafts: list[Draft]) -> None:
+    """`هاجم التنظيم الحقل تزامنا مع شن هجمات`: a light noun without a doer has that of what is told before it."""
+    for n, draft in enumerate(drafts):
+        before = draft.row.units[draft.unit - 1] if draft.unit else None
+        if before is None or before.ref is None or before.kind != "gram" or not before.is_gram("agent_subject_verbs"):
+            continue
+        if draft.definite and draft.type in STRIKES | {"clash"}:
+            continue  # تواصل القصف points back
+        tied = draft.unit > 1 and draft.row.units[draft.unit - 2].is_gram("prepositions", "cause_links")
+        if draft.actor or (before.ref.entry.pos == "verb" and not tied):
+            continue
+        donor = next((d for d in reversed(drafts[:n]) if d.actor and d.type not in _WORDS | {"clash"}), None)
+        if donor is not None:
+            draft.actor = list(donor.actor)
+            draft.note("actor.light-noun")
             draft.inherited.add("actor")
 
 

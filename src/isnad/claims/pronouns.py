@@ -21,6 +21,9 @@ def resolve(draft: Draft, earlier: Sequence[Draft], before: Row | None) -> None:
     if not draft.enclitic:
         return
     role = _role(draft)
+    if draft.type == "condemn" and draft.position == "verb" and not draft.target:
+        draft.target = _act_before(draft)
+        return
     if role is None or draft.role(role):
         return
     latter = next((u for u in reversed(draft.row.units[: draft.unit]) if u.is_gram("latter")), None)
@@ -31,6 +34,14 @@ def resolve(draft: Draft, earlier: Sequence[Draft], before: Row | None) -> None:
     if members:
         draft.role(role).extend(members)
         draft.note(f"{role}.pronoun")
+
+
+def _act_before(draft: Draft) -> list[Member]:
+    """`الهجوم الذي أدانته المنظمة`: the act named last before the verb."""
+    for unit in reversed(draft.row.units[: draft.unit]):
+        if unit.kind == "trigger" and unit.ref.senses[0].positions != {"verb"}:
+            return [Member("event", unit.first, unit.last, 0, None)]
+    return []
 
 
 def _role(draft: Draft) -> str | None:

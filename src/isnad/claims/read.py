@@ -10,7 +10,15 @@ from isnad.annotate.triggers import Sense, TriggerRead
 from isnad.claims.arguments import Argument, Collected, collect
 from isnad.claims.drafts import Draft, Row, share_roles
 from isnad.claims.factuality import judge
-from isnad.claims.governors import between_before, boundary_before, clause_subject, govern, subject_before
+from isnad.claims.governors import (
+    between_before,
+    boundary_before,
+    circumstance,
+    clause_subject,
+    govern,
+    stands_for_subject,
+    subject_before,
+)
 from isnad.claims.position import position_of
 from isnad.claims.pronouns import resolve
 from isnad.claims.roles import assign, disagrees
@@ -110,6 +118,7 @@ class Reader:
         if position != "verb":
             govern(draft, self.outside)
             clause_subject(draft, self.outside)
+            circumstance(draft)
             if draft.type in ("clash", "agree", "negotiate") and not draft.target:
                 between_before(draft, self.outside)
         draft.consumed = set(found.consumed)
@@ -128,6 +137,9 @@ class Reader:
             if a.tie == "" and a.phrase.kind in ("party", "count") and not a.phrase.members[0].site
         ]
         after_conj = draft.row.units[draft.unit].conj
+        if draft.unit and stands_for_subject(draft.row.units[draft.unit - 1]):
+            subject_before(draft, self.outside)  # وهو يهدد السكان
+            return
         if draft.enclitic and parties:
             return
         if self._continues(draft, parties):

@@ -144,7 +144,7 @@ def _assign_verb(draft: Draft, frame: Frame, found: Collected, party_kind: dict[
             if _speaks(draft, argument.phrase):
                 fill(draft, "actor", argument.phrase, "role.subject")
             place_by_roles(draft, argument.phrase, frame.subject, "role.subject")
-        else:
+        elif not draft.enclitic:  # أدانته منظمات: the pronoun is the object
             place_by_roles(draft, argument.phrase, frame.object, "role.object")
 
 
@@ -328,12 +328,12 @@ def place_by_roles(draft: Draft, phrase: Phrase, roles: Sequence[str], rule: str
         roles = [role for role in roles if role != "target"]
     if draft.sense.trigger.frame.name == "toll" and (phrase.kind == "count" or "families" in phrase.traits):
         return  # شهيد واحد, قتلى من عائلة واحدة
-    if "place" in roles and phrase.kind == "thing" and phrase.members[0].ref == "vague":
+    if "place" in roles and phrase.kind == "thing" and phrase.members[0].ref in ("vague", "fired"):
         draft.vague_place = True  # دخلوا المدينة: the one told of before
     if phrase.within and "place" in roles:
         add_places(draft, phrase.within, f"{rule}-within")
     for role in roles:
-        if _takes(role, phrase):
+        if _takes(role, phrase, draft):
             fill(draft, "target" if role == "object" else role, phrase, rule)
             if role == "place" and "target" in roles and draft.type in _HITS:
                 _hit_facilities(draft, phrase)
@@ -367,12 +367,17 @@ def _hit_facilities(draft: Draft, phrase: Phrase) -> None:
         fill(draft, "target", phrase._replace(members=hit), "role.facility-hit")
 
 
-def _takes(role: str, phrase: Phrase) -> bool:
+_SEIZED = frozenset({"destroy", "loot", "hand_over"})
+
+
+def _takes(role: str, phrase: Phrase, draft: Draft) -> bool:
     kind = phrase.kind
     if role == "actor":
         return (kind == "party" and not phrase.members[0].site) or "statements" in phrase.traits
     if role == "place":
         return kind == "place"
+    if kind == "thing" and phrase.members[0].ref == "fired" and (draft.type not in _SEIZED or phrase.prep == "ب"):
+        return False  # أطلقت صواريخ, but صادرت أسلحة
     if role == "object":
         return kind in ("thing", "count")
     if kind == "thing" and phrase.members[0].kind == "thing" and phrase.members[0].ref == "vague":

@@ -199,7 +199,8 @@ def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
         return owner
     last = at + 1
     site = unit.is_gram("site_heads")
-    vague = unit.is_gram("area_words", "instruments")
+    numeral = unit.letters in _NUMERALS and last < len(units) and units[last].is_gram("area_words")  # أربع مناطق
+    vague = numeral or unit.is_gram("area_words", "instruments")
     while (
         last < len(units)
         and unit.letters in outside
@@ -237,8 +238,12 @@ def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
         if units[last].kind == "place":
             within = (Member("place", units[last].first, units[last].last, units[last].ref.cut, units[last].ref),)
         end, last = units[last].last, last + 1  # منزل الشاب
-    thing = Member("thing", unit.first, end, _cut(unit), "vague" if vague else None)
+    fired = unit.is_gram("instruments") and not unit.is_gram("area_words")
+    thing = Member("thing", unit.first, end, _cut(unit), "fired" if fired else "vague" if vague else None)
     return Phrase(at, last, unit.prep, (thing,), (), unit.letters, traits=unit.traits, within=within)
+
+
+_NUMERALS = frozenset("ثلاث ثلاثه اربع اربعه خمس خمسه ست سته سبع سبعه ثماني ثمان ثمانيه تسع تسعه عشر عشره عده".split())
 
 
 def _owner(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase | None:
@@ -277,6 +282,8 @@ def _carried(units: Sequence[Unit], at: int) -> Phrase | None:
 def _continues(unit: Unit, head: Unit) -> bool:
     if unit.kind == "gram" and unit.is_gram("event_adjectives"):
         return not unit.conj
+    if unit.is_gram("instruments") and head.kind == "noun" and not head.article:
+        return not unit.prep and not unit.conj and not unit.article  # مخبأ أسلحة
     described = unit.article or not head.article  # what follows a definite noun without an article is a noun of its own
     if unit.letters.endswith("ا") and not head.letters.endswith("ا") and not unit.article:
         return False  # أصابت قذيفة منزلا: an object

@@ -226,7 +226,7 @@ def _plain(found: Scan, at: int) -> Unit:
     if grams:
         unit = _word(found, at, "gram", grams[0])
         listed = unit.letters.startswith("ال") and unit.is_gram(*_NOUN_GROUPS)  # الرصاص is listed as it stands
-        return unit._replace(article=unit.article or listed)
+        return unit._replace(article=True) if listed else unit
     tellers = found.of(at, "teller")
     if tellers:
         return _word(found, at, "noun", tellers[0])
@@ -251,14 +251,17 @@ def _guessed(letters: str) -> tuple[str, str, bool, bool, str]:
     return "verb" if _looks_like_verb(stem) and not article and not prep else "noun", prep, conj, article, stem
 
 
+_NO_PREPOSITION = ("باليستي", "بالون", "برمايي", "بيروقراط", "بطريق", "بندقي", "بستان")
+
+
 def _guess(letters: str) -> tuple[str, bool, bool, str]:
     """Proclitics of a word that the codebook does not know: only those that leave no doubt."""
     conj = len(letters) > 4 and letters[0] in "وف" and letters[1:3] in ("ال", "با", "لل", "ست", "سي")
     rest = letters[1:] if conj else letters
     for prep, article, head in (("ب", True, "بال"), ("ك", True, "كال"), ("ل", True, "لل"), ("", True, "ال")):
-        if rest.startswith(head) and len(rest) > len(head) + 1:
+        if rest.startswith(head) and len(rest) > len(head) + 1 and not rest.startswith(_NO_PREPOSITION):
             return prep, conj, article, rest[len(head) :]
-    if len(rest) > 4 and rest[0] == "ب":
+    if len(rest) > 4 and rest[0] == "ب" and not rest.startswith(_NO_PREPOSITION):
         return "ب", conj, False, rest[1:]
     if len(rest) > 4 and rest[0] == "و":
         return "", True, False, rest[1:]
