@@ -166,6 +166,7 @@ def _extended(view: _View, party: Party) -> Party:
     if (
         view.free(last, len(found.text.words))
         and found.of(last, "adjective")
+        and (party.last - party.first > 1 or not found.text.words[last].text.endswith(("ين", "ون")))  # طهران الحوثيين
         and definite_word(found.text.words[last].text)
     ):
         last += 1
@@ -540,6 +541,9 @@ def _possessed(view: _View, party: Party, at: int) -> tuple[Party, int] | None:
         if deeper and deeper.proclitics in ("", "ال") and deeper.head not in ("person", "title", "people"):
             if deeper.actors:
                 return _with_inner(party, deeper), deeper.last
+            members = "members" in found.analyses[party.first].traits
+            if members and deeper.head == "force" and not deeper.definite and deeper.last > at + 1:
+                return party._replace(last=deeper.last), deeper.last  # عناصر فصيل محلي
             if deeper.definite and deeper.head in ("force", "aircraft", "artillery", "residents"):
                 return party._replace(last=deeper.last, definite=True), deeper.last
     if (

@@ -13,6 +13,7 @@ from isnad.syntax.units import VERB_GROUPS, Unit
 
 _SOFT = frozenset({",", ";", "-", "(", ")", "/", ":", "'", "`"})
 _MAX_REACH = 40
+_GATHERINGS = frozenset({"protest", "celebrate"})
 _CAUSED = ("kill", "injure", "destroy", "displace")
 _CAUSES = frozenset({"shelling", "airstrike", "attack", "explosion", "clash", "chemical", "destroy"})
 
@@ -321,9 +322,10 @@ class _Walker:
         return False
 
     def _condemned(self, unit: Unit) -> bool:
-        """`أدانت الجامعة القصف على`: the act that is condemned is the target, and what follows belongs to it."""
-        acts = self._has_type("condemn") and not unit.conj and unit.prep in ("", "ب", "ل")
-        if not acts or (unit.ref.senses[0].positions == {"verb"}):
+        """`أدانت الجامعة القصف على`, `قمعت الشرطة تظاهرة`: the act is the target, and what follows belongs to it."""
+        breaks_up = self._has_type("attack") and unit.prep == "" and unit.ref.senses[0].trigger.type in _GATHERINGS
+        condemns = self._has_type("condemn") and unit.prep in ("", "ب", "ل")
+        if unit.conj or not (condemns or breaks_up) or (unit.ref.senses[0].positions == {"verb"}):
             return False
         cut = 1 if unit.prep and not (unit.prep == "ل" and unit.article) else 0
         member = Member("event", unit.first, unit.last, cut, None)
@@ -396,6 +398,8 @@ class _Walker:
 
     def _modifies_as(self, unit: Unit) -> bool:
         feminine = self.units[self.trigger].letters.endswith(("ه", "ات"))
+        if unit.kind == "party" and self._is_manner_adjective(unit):
+            return True
         if unit.kind == "party":  # حملات عسكرية, إصابات مدنية
             return (
                 unit.ref.head == "people" and unit.last - unit.first == 1 and feminine and unit.letters.endswith("يه")
@@ -403,6 +407,15 @@ class _Walker:
         if unit.letters == "اخر" and feminine:
             return False  # إصابة آخر: another one
         return self._modifies(unit) if unit.kind == "noun" else unit.is_gram("event_adjectives")
+
+    def _is_manner_adjective(self, unit: Unit) -> bool:
+        """`سطو مسلح`, `هجوما انتحاريا`: how the act was done, where the act has no victims who bear arms."""
+        trigger = self.units[self.trigger]
+        if unit.last - unit.first != 1 or unit.article or trigger.article or self._has_type("kill", "injure", "arrest"):
+            return False
+        if unit.is_gram("event_adjectives"):
+            return not trigger.letters.endswith(("ه", "ات"))
+        return unit.letters.endswith("يا") and trigger.letters.endswith("ا")
 
     def _modifies(self, unit: Unit) -> bool:
         trigger = self.units[self.trigger]

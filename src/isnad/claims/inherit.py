@@ -320,7 +320,7 @@ def _share_places(row: Row, drafts: list[Draft], topic: list[Member]) -> None:
         donor = (
             draft.cause
             if draft.cause and draft.cause.place
-            else next((d for d in drafts if d.cause is draft and d.place), None)
+            else next((d for d in drafts if d.cause is draft and d.place and not _shown(draft)), None)
         )
         if donor is not None:
             _take_places(draft, donor, "place.from-cause")
@@ -336,6 +336,11 @@ def _share_places(row: Row, drafts: list[Draft], topic: list[Member]) -> None:
                 if not draft.place and topic:
                     draft.place = list(topic)
                     draft.note("place.topic")
+
+
+def _shown(draft: Draft) -> bool:
+    """`هذه العملية`: a demonstrative points back to an event that has its own place."""
+    return draft.definite and draft.unit > 0 and draft.row.units[draft.unit - 1].is_gram("demonstratives")
 
 
 def _nearest_with_place(drafts: list[Draft], draft: Draft) -> Draft | None:

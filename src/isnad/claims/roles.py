@@ -167,8 +167,13 @@ def _may_be_subject(phrase: Phrase, frame: Frame, bare: list[Argument], argument
         return not phrase.members[0].site and not (len(bare) > 1 and is_accusative(phrase))
     if phrase.kind != "thing" or argument is not bare[0] or is_accusative(phrase):
         return False
-    follows = len(bare) > 1 and bare[1].phrase.first == phrase.last
+    follows = len(bare) > 1 and (bare[1].phrase.first == phrase.last or _is_indefinite_party(bare[1].phrase))
     return "target" in frame.subject or follows  # هدمت الجرافات أربعة منازل: a thing did it, nobody is named
+
+
+def _is_indefinite_party(phrase: Phrase) -> bool:
+    """`شبكة في المدينة فتيات`: indefinite people behind a thing are its object."""
+    return phrase.kind == "party" and not phrase.members[0].ref.definite
 
 
 def is_accusative(phrase: Phrase) -> bool:
@@ -290,10 +295,15 @@ def _assign_preposition(draft: Draft, argument: Argument, preps: dict[str, tuple
         roles = ("place",)
     if phrase.kind == "place" and (roles is None or "place" not in roles) and tie == "ل" and not draft.place:
         roles = ("place",)  # الأراضي التابعة لبلدة
+    if phrase.kind == "place" and tie == "من" and draft.type in _TAKEN_FROM and not draft.place:
+        roles = ("place",)  # خطف من بلدة أ
     if phrase.kind == "place" and draft.place and tie in _BESIDE:
         return  # قرب says where the place lies
     if roles:
         place_by_roles(draft, phrase, roles, f"role.preposition-{tie}")
+
+
+_TAKEN_FROM = frozenset({"abduct", "arrest"})
 
 
 def _is_sent(draft: Draft) -> bool:
@@ -309,6 +319,10 @@ def _is_sent(draft: Draft) -> bool:
 def _between(draft: Draft, phrase: Phrase) -> None:
     """`بين أ وب`: the first side acts, the second is its counterpart."""
     parties = [m for m in phrase.members if m.kind == "party"]
+    if draft.position == "verb" and draft.actor and parties:  # توسطت قطر بين أ وب
+        draft.target[:] = parties
+        draft.note("role.between-others")
+        return
     if draft.type in _MUTUAL:  # قصف متبادل بين أ وب: both did it
         draft.actor[:] = parties
     elif len(parties) >= 2:
@@ -324,6 +338,8 @@ def place_by_roles(draft: Draft, phrase: Phrase, roles: Sequence[str], rule: str
     if "target" in roles and _is_addressed(draft, phrase, roles):
         fill(draft, "target", phrase, f"{rule}-addressed")
         return
+    if draft.type == "chemical" and phrase.kind == "thing" and rule == "role.object":
+        return  # استخدم غاز السارين ضد المدنيين: the means
     if phrase.kind != "party" and draft.type in _OF_PARTIES:
         roles = [role for role in roles if role != "target"]
     if draft.sense.trigger.frame.name == "toll" and (phrase.kind == "count" or "families" in phrase.traits):

@@ -168,7 +168,7 @@ def _counted(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase 
     if follow < len(units) and _is_from(units[follow]):
         follow += 1
     inner = _single(units, follow, outside) if follow < len(units) else None
-    if inner is not None and unit.letters in ("احد", "احدي") and inner.members:
+    if inner is not None and unit.kind != "quantity" and unit.letters in ("احد", "احدي") and inner.members:
         head = inner.members[0]._replace(first=unit.first, cut=_cut(unit))
         return inner._replace(first=at, prep=unit.prep, members=(head, *inner.members[1:]))
     if inner is not None and (not inner.prep or inner.prep == "ل") and inner.kind in ("party", "thing", "place"):
@@ -233,7 +233,7 @@ def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
     end = units[last - 1].last
     within: tuple[Member, ...] = ()
     bound = not units[last - 1].article  # a noun with the article has no genitive
-    owned = last < len(units) and units[last].kind in ("party", "place")
+    owned = last < len(units) and units[last].kind in ("party", "place") and not units[last].letters.endswith("ا")
     if owned and bound and not units[last].prep and not units[last].conj:
         if units[last].kind == "place":
             within = (Member("place", units[last].first, units[last].last, units[last].ref.cut, units[last].ref),)

@@ -135,11 +135,18 @@ def _names_event(party: Any, trigger: Any) -> bool:
 
 def _longest(at: int, mentions: Mentions) -> tuple[str, int, Any] | None:
     place, party = mentions.places.get(at), mentions.parties.get(at)
-    if place is not None and (party is None or place.last >= party.last):
+    if place is not None and (party is None or place.last >= party.last) and not _are_people(at, place, party):
         return "place", place.last, place
     if party is not None:
         return "party", party.last, party
     return None
+
+
+def _are_people(at: int, place: Any, party: Any) -> bool:
+    """`عشرات المهاجرين`: a quarter that is called like people is meant only behind its head or a preposition."""
+    return (
+        party is not None and place.last == at + 1 and party.head == "people" and party.definite and bool(party.generic)
+    )
 
 
 def _mention(found: Scan, kind: str, first: int, last: int, prep: str, ref: Any) -> Unit:
@@ -251,7 +258,15 @@ def _guessed(letters: str) -> tuple[str, str, bool, bool, str]:
     return "verb" if _looks_like_verb(stem) and not article and not prep else "noun", prep, conj, article, stem
 
 
-_NO_PREPOSITION = ("باليستي", "بالون", "برمايي", "بيروقراط", "بطريق", "بندقي", "بستان")
+# Beginnings of words whose first letter is their own: باليستي, بوابة; واجهة, وثيقة.
+_NO_PREPOSITION = (
+    *("باليستي", "بالون", "برمايي", "بيروقراط", "بطريق", "بندقي", "بستان", "بواب", "برميل", "براميل", "بضاع", "بضاي"),
+    *("بطاري", "برنامج", "برامج", "بلدوزر", "بقايا", "بورص", "بطاق", "بنايات", "بوارج", "بطول", "بدايات", "بحوث"),
+)
+_NO_CONJUNCTION = (
+    *("واجه", "وثيق", "وثايق", "وسايل", "وكال", "وقود", "وجبات", "ورش", "وادي", "واقع", "واسط", "وحد", "وساط"),
+    *("وظايف", "وصول", "ولاي", "ورق", "وزار", "وديع", "والد", "وفود", "وجهاء", "وعود", "وقف", "وضع", "وقايع"),
+)
 
 
 def _guess(letters: str) -> tuple[str, bool, bool, str]:
@@ -263,7 +278,7 @@ def _guess(letters: str) -> tuple[str, bool, bool, str]:
             return prep, conj, article, rest[len(head) :]
     if len(rest) > 4 and rest[0] == "ب" and not rest.startswith(_NO_PREPOSITION):
         return "ب", conj, False, rest[1:]
-    if len(rest) > 4 and rest[0] == "و":
+    if len(rest) > 4 and rest[0] == "و" and not rest.startswith(_NO_CONJUNCTION):
         return "", True, False, rest[1:]
     if len(rest) > 5 and rest[0] == "ل":
         return "ل", conj, False, rest[1:]
