@@ -78,6 +78,16 @@ def _is_held(unit: Unit) -> bool:
     return unit.kind == "gram" and unit.is_gram("area_words", "site_heads") and not unit.prep and not unit.article
 
 
+_OWN = ("عه", "طه", "ده", "قه", "ضه", "ره", "ها", "هم")
+_POSITIONS = ("مواقع", "نقاط", "قواعد", "مناطق", "مرابض", "مقر", "معسكر")
+
+
+def _is_own_position(unit: Unit) -> bool:
+    """`مواقعه`, `نقاطها`: where the subject stands."""
+    own = bool(unit.enclitic) or unit.letters.endswith(_OWN)
+    return unit.kind in ("noun", "gram") and unit.letters.startswith(_POSITIONS) and own
+
+
 def _names_country(unit: Unit) -> bool:
     """`مدينة الزاوية الليبية`: the adjective that says in which country a place lies."""
     return isinstance(unit.ref, Party) and unit.ref.head == "adjective" and unit.article and not unit.prep
@@ -241,6 +251,10 @@ class _Walker:
             if unit.letters in ("في", "ب", "خلال", "بعد"):
                 self.found.cause = follow
             return not self.noun and self._people_of_toll(unit, follow)
+        if unit.letters == "من" and follow < len(self.units) and _is_own_position(self.units[follow]):
+            self.next = follow + 1  # قصف الجيش من مواقعه في بلدة أ
+            self._skip_position()
+            return True
         if unit.is_gram("near"):
             follow = self._past_area(follow)
         phrase = phrase_at(self.units, follow, self.outside)

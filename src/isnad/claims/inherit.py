@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from isnad.claims.arguments import stationed
+from isnad.claims.described import describe_places
 from isnad.claims.drafts import Draft, Row, share_roles
 from isnad.claims.roles import add_places, width
 from isnad.model import Polarity
@@ -27,6 +28,7 @@ _WORDS = frozenset(
 
 def inherit(rows: Sequence[Row], drafts: list[Draft]) -> None:
     """Fill what is left out, sentence by sentence."""
+    describe_places(rows, drafts)
     by_row: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_row.setdefault(draft.row.index, []).append(draft)

@@ -52,6 +52,8 @@ def _role(draft: Draft) -> str | None:
     if draft.position == "noun":
         return "actor" if "actor" in frame.subject else None
     slots = frame.object if by_object else frame.genitive
+    if draft.position == "verb" and draft.row.units[draft.unit].has("throws"):
+        return None  # قنبلة رماها مجهولون
     if draft.position == "verb" and draft.enclitic in ("ها", "ه") and "place" in slots:
         return "place"
     return next((role for role in slots if role in ("actor", "target")), None)

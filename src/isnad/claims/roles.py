@@ -346,6 +346,7 @@ def place_by_roles(draft: Draft, phrase: Phrase, roles: Sequence[str], rule: str
         return  # شهيد واحد, قتلى من عائلة واحدة
     if "place" in roles and phrase.kind == "thing" and phrase.members[0].ref in ("vague", "fired"):
         draft.vague_place = True  # دخلوا المدينة: the one told of before
+        draft.vague_unit = phrase.first if draft.row.units[phrase.first].article else None
     if phrase.within and "place" in roles:
         add_places(draft, phrase.within, f"{rule}-within")
     for role in roles:
