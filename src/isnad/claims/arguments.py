@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from isnad.annotate.parties import Party
-from isnad.annotate.party_words import adjective_shape
+from isnad.annotate.party_words import adjective_shape, same_gender
 from isnad.syntax.phrases import Member, Phrase, is_toll, phrase_at
 from isnad.syntax.units import VERB_GROUPS, Unit
 
@@ -86,6 +86,10 @@ def _is_own_position(unit: Unit) -> bool:
     """`مواقعه`, `نقاطها`: where the subject stands."""
     own = bool(unit.enclitic) or unit.letters.endswith(_OWN)
     return unit.kind in ("noun", "gram") and unit.letters.startswith(_POSITIONS) and own
+
+
+def _is_plain_adjective(unit: Unit) -> bool:
+    return unit.kind in ("noun", "gram") and not unit.prep and not unit.conj and unit.letters.endswith(("يه", "ه"))
 
 
 def _names_country(unit: Unit) -> bool:
@@ -456,6 +460,35 @@ class _Walker:
             return True  # مباغتا: the plural of a noun (منازل) takes no alef
         return adjective_shape(stem) and (stem[0] == "م" or len(stem) > 4 or stem[2] == "ي")
 
+    def _is_dispersal(self, unit: Unit) -> bool:
+        """`أطلقت الشرطة الغاز لتفريق مظاهرة`: those whom a shot is to disperse are its target."""
+        letters = unit.letters
+        purpose = unit.prep == "ل" and unit.kind == "noun" and len(letters) == 5 and letters[0] + letters[3] == "تي"
+        follow = self.units[self.next + 1] if self.next + 1 < len(self.units) else None
+        if not purpose or follow is None or follow.kind != "trigger" or follow.prep:
+            return False
+        if follow.ref.senses[0].trigger.type in _GATHERINGS:
+            member = Member("event", follow.first, follow.last, 0, None)
+            self.found.arguments.append(Argument("condemned", Phrase(self.next, self.next + 2, "", (member,))))
+        self.next += 2
+        while self.next < len(self.units) and _is_plain_adjective(self.units[self.next]):
+            self.next += 1
+        return True
+
+    def _describes_head(self, unit: Unit) -> bool:
+        """`الفرقة الرابعة المتمركزة في`, `الحملات العسكرية`: a definite adjective behind a definite noun."""
+        if unit.kind != "noun" or not unit.article or unit.prep or unit.conj or self.next < 1:
+            return False
+        before = self.units[self.next - 1]
+        if self.next - 1 == self.trigger and not (self.noun and before.article):
+            return False
+        stationed = unit.has("stationed")
+        definite = before.article or (before.kind == "party" and before.ref.definite) or stationed
+        if not definite or before.kind not in ("party", "noun", "trigger") or unit.has("nouns_like_adjectives"):
+            return False
+        plain = adjective_shape(unit.letters) and unit.letters.endswith(("ه", "ي", "ون", "ين"))
+        return stationed or (plain and same_gender(before.tail or before.letters, unit.letters))
+
     def _describes_party(self, unit: Unit) -> bool:
         """`الأتراك العاملين في`, `المتظاهرين المعتصمين`: people right behind definite people tell which ones."""
         last = self.found.arguments[-1].phrase if self.found.arguments else None
@@ -481,6 +514,11 @@ class _Walker:
         tie = phrase.prep
         if self._follows_place(unit) and (phrase.kind == "place" or _names_country(unit)):
             self.next = phrase.last
+            return True
+        if self._is_dispersal(unit):
+            return True
+        if self._describes_head(unit):
+            self.next += 1
             return True
         if self._describes_party(unit):
             self.next += 1

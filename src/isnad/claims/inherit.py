@@ -15,11 +15,12 @@ from isnad.claims.drafts import Draft, Row, share_roles
 from isnad.claims.roles import add_places, width
 from isnad.model import Polarity
 from isnad.syntax.phrases import Member
-from isnad.syntax.units import VERB_GROUPS, Unit
+from isnad.syntax.units import VERB_GROUPS, Unit, is_finite
 
 STRIKES = frozenset("shelling airstrike attack explosion chemical execute".split())
 HARMS = frozenset("kill injure destroy displace loot arrest abduct torture".split())
 _SHARED_ACTOR = frozenset("kill injure destroy displace".split())
+ACTS = frozenset({"accuse", "threaten", "condemn", "demand", "pledge", "deny"})
 _NATIONAL = frozenset({"fall", "elect", "appoint", "resign", "decree", "sanction"})
 _WORDS = frozenset(
     "accuse threaten condemn demand pledge deny agree negotiate decree sanction appoint resign elect".split()
@@ -427,6 +428,7 @@ def _carry_over(drafts: list[Draft], before: list[Draft]) -> None:
             draft.actor, draft.target = list(pair.actor), list(pair.target)
             draft.note("actor.both-sides")
         if draft.type in _WORDS:
+            _go_on_speaking(draft, before)
             continue
         harm = draft.type in ("kill", "injure")
         if (
@@ -446,6 +448,15 @@ def _carry_over(drafts: list[Draft], before: list[Draft]) -> None:
             and not _points_back(draft)
         ):
             _take_places(draft, placed, "place.carried-over")
+
+
+def _go_on_speaking(draft: Draft, before: list[Draft]) -> None:
+    """`كما دعا إلى`, `وطالبت بـ`: who spoke in the sentence before goes on."""
+    speaker = next((d for d in reversed(before) if d.actor and d.type in ACTS), None)
+    opens = draft.position == "verb" and all(not is_finite(u) for u in draft.row.units[: draft.unit])
+    if speaker is not None and not draft.actor and opens and draft.type in ACTS:
+        draft.actor = list(speaker.actor)
+        draft.note("actor.goes-on-speaking")
 
 
 def _both_sides(draft: Draft) -> bool:

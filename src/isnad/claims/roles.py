@@ -78,7 +78,8 @@ def _assign_noun(draft: Draft, frame: Frame, found: Collected, party_kind: dict[
     bare = [a for a in found.arguments if a.tie == ""]
     genitives = [a for a in found.arguments if a.tie == "genitive"]
     for argument in genitives:
-        roles = ("actor",) if _acts(argument.phrase, frame, found, bare) else frame.genitive
+        acts = draft.position != "participle" and _acts(argument.phrase, frame, found, bare)
+        roles = ("actor",) if acts else frame.genitive
         if _is_struck(draft, argument.phrase, party_kind) or _is_aimed_at(draft, argument.phrase, found):
             roles = tuple(role for role in roles if role != "actor")
         place_by_roles(draft, argument.phrase, roles, "role.genitive")

@@ -112,6 +112,8 @@ def _single(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase |
         return _latter(units, at)
     if unit.kind == "place":
         return Phrase(at, at + 1, unit.prep, (Member("place", unit.first, unit.last, unit.ref.cut, unit.ref),))
+    if unit.letters.isdigit():
+        return None  # كتيبة المدفعية 155
     another = unit.kind == "gram" and unit.letters in ("اخر", "اخري")
     if (
         unit.kind == "noun"
@@ -165,6 +167,9 @@ def _counted(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase 
     unit = units[at]
     quantities = (unit.ref,) if unit.kind == "quantity" else ()
     follow = at + 1
+    described = follow + 1 < len(units) and units[follow].kind in ("noun", "gram") and not units[follow].article
+    if described and _is_adjectival(units[follow]) and _is_from(units[follow + 1]):
+        follow += 1  # أجزاء واسعة من الريف
     if follow < len(units) and _is_from(units[follow]):
         follow += 1
     inner = _single(units, follow, outside) if follow < len(units) else None
