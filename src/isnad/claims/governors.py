@@ -10,6 +10,7 @@ from isnad.syntax.phrases import Member, Phrase, phrase_at
 from isnad.syntax.units import VERB_GROUPS, Unit, is_finite
 
 _SPAN = 30  # units to look back
+_AHEAD = 2  # units between a place and the event noun behind it
 
 
 def boundary_before(units: Sequence[Unit], at: int) -> int:
@@ -44,6 +45,15 @@ def subject_before(draft: Draft, outside: frozenset[str]) -> None:
         place_by_roles(draft, phrase, frame.passive, "role.subject-before")
     else:
         place_by_roles(draft, phrase, frame.subject, "role.subject-before")
+
+
+def subject_of_verb_before(units: Sequence[Unit], at: int) -> list[Member]:
+    """`دخل العناصر إلى القرية واعتقلوا`: the party right behind the verb that opens the clause before."""
+    for i in range(at - 1, boundary_before(units, at) - 1, -1):
+        if is_finite(units[i]) and i + 1 < at and units[i + 1].kind == "party" and not units[i + 1].prep:
+            unit = units[i + 1]
+            return [Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)]
+    return []
 
 
 _PRONOUN_THAT = ("انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لانه", "لانها")
@@ -162,6 +172,7 @@ def govern(draft: Draft, outside: frozenset[str]) -> None:
             draft.governor = i if draft.governor is None else draft.governor
             if not inside or unit.has("into"):
                 _apply(draft, units, i, outside)
+                _place_between(draft, units, i, outside)
             if not unit.is_gram("event_subject_verbs") or unit.is_gram("agent_subject_verbs", "effect_verbs"):
                 return
             continue
@@ -216,6 +227,19 @@ def _apply(draft: Draft, units: Sequence[Unit], i: int, outside: frozenset[str])
         _patient(draft, phrase)
     elif light.is_gram("place_subject_verbs"):
         add_places(draft, phrase.members, "role.light-place")
+
+
+def _place_between(draft: Draft, units: Sequence[Unit], i: int, outside: frozenset[str]) -> None:
+    """`جرى في بيروت تنصيب`, `نفذت القوات في الحي حملة`: the place between a light verb and its event noun."""
+    between = units[i + 1 : draft.unit]
+    if units[i].is_gram("effect_verbs") or any(u.kind in ("punct", "trigger", "verb", "report") for u in between):
+        return
+    for n in range(i + 1, draft.unit):
+        near = units[n].kind == "gram" and units[n].letters in ("في", "قرب")
+        phrase = phrase_at(units, n + near, outside) if near or units[n].prep == "ب" else None
+        near_noun = phrase is not None and 0 <= draft.unit - phrase.last <= _AHEAD
+        if phrase is not None and near_noun and phrase.kind == "place" and not draft.place:
+            add_places(draft, phrase.members, "role.place-between")
 
 
 def _object_between(draft: Draft, units: Sequence[Unit], start: int, outside: frozenset[str]) -> None:

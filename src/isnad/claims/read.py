@@ -18,6 +18,7 @@ from isnad.claims.governors import (
     govern,
     stands_for_subject,
     subject_before,
+    subject_of_verb_before,
 )
 from isnad.claims.position import position_of
 from isnad.claims.pronouns import resolve
@@ -150,17 +151,18 @@ class Reader:
     def _continues(self, draft: Draft, parties: list[Argument]) -> bool:
         """`اعتقلت قسد شابا، كما داهمت منزله`: a verb after a comma or opener goes on with the subject before it."""
         units, at = draft.row.units, draft.unit
-        if not self._earlier or "actor" not in draft.sense.trigger.frame.subject or draft.voice == "passive":
+        if not at or "actor" not in draft.sense.trigger.frame.subject or draft.voice == "passive":
             return False
         before = units[at - 1]
         follows = (
             units[at].conj or before.is_gram("clause_openers") or (before.kind == "punct" and before.letters in ",;")
         )
         donor = next((d for d in reversed(self._earlier) if d.actor and "actor" not in d.inherited), None)
+        actor = list(donor.actor) if donor else subject_of_verb_before(units, at)
         fits = not parties or draft.voice != "either" or disagrees(draft, parties[0].phrase)
-        if not follows or donor is None or not fits or (parties and not disagrees(draft, parties[0].phrase)):
+        if not follows or not actor or not fits or (parties and not disagrees(draft, parties[0].phrase)):
             return False
-        draft.actor = list(donor.actor)
+        draft.actor = actor
         draft.note("actor.goes-on")
         return True
 
