@@ -8,6 +8,15 @@ from typing import NamedTuple
 
 from isnad.annotate.parties import Party
 from isnad.annotate.party_words import adjective_shape, same_gender
+from isnad.claims.argument_words import (
+    carried,
+    is_held,
+    is_own_position,
+    is_plain_adjective,
+    means_adjective,
+    names_country,
+    stationed,
+)
 from isnad.syntax.phrases import Member, Phrase, is_toll, phrase_at
 from isnad.syntax.units import VERB_GROUPS, Unit
 
@@ -52,58 +61,13 @@ def collect(units: Sequence[Unit], at: int, noun: bool, outside: frozenset[str])
     return found
 
 
-def stationed(before: Unit) -> bool:
-    """Whether a place after this unit says where somebody is based or from, not where the event was."""
-    return "stationed" in before.tail_traits
-
-
-def _means_adjective(unit: Unit) -> bool:
-    """`ضربات مدفعية`, `غارات جوية`: a head of parties used as an adjective of the event."""
-    party = unit.ref
-    return (
-        isinstance(party, Party)
-        and party.head in ("artillery", "aircraft")
-        and not party.actors
-        and not party.preposition
-    )
-
-
-def _carried(units: Sequence[Unit], at: int) -> bool:
-    """Whether a verb that only ties an object to the event noun stands before it: `استهدفت غارات روسية البلدة`."""
-    return any(u.is_gram("event_subject_verbs") and not u.prep and not u.article for u in units[max(0, at - 2) : at])
-
-
-def _is_held(unit: Unit) -> bool:
-    """`مناطق`, `مواقع`: what its owner fires from."""
-    return unit.kind == "gram" and unit.is_gram("area_words", "site_heads") and not unit.prep and not unit.article
-
-
-_OWN = ("عه", "طه", "ده", "قه", "ضه", "ره", "ها", "هم")
-_POSITIONS = ("مواقع", "نقاط", "قواعد", "مناطق", "مرابض", "مقر", "معسكر")
-
-
-def _is_own_position(unit: Unit) -> bool:
-    """`مواقعه`, `نقاطها`: where the subject stands."""
-    own = bool(unit.enclitic) or unit.letters.endswith(_OWN)
-    return unit.kind in ("noun", "gram") and unit.letters.startswith(_POSITIONS) and own
-
-
-def _is_plain_adjective(unit: Unit) -> bool:
-    return unit.kind in ("noun", "gram") and not unit.prep and not unit.conj and unit.letters.endswith(("يه", "ه"))
-
-
-def _names_country(unit: Unit) -> bool:
-    """`مدينة الزاوية الليبية`: the adjective that says in which country a place lies."""
-    return isinstance(unit.ref, Party) and unit.ref.head == "adjective" and unit.article and not unit.prep
-
-
 class _Walker:
     """Walks right from a trigger, one unit or phrase at a time."""
 
     def __init__(self, units: Sequence[Unit], at: int, noun: bool, outside: frozenset[str], found: Collected) -> None:
         self.units, self.trigger, self.noun, self.outside, self.found = units, at, noun, outside, found
         self.next = at + 1
-        self.carried = noun and _carried(units, at)
+        self.carried = noun and carried(units, at)
         self.bare_allowed = (
             not noun or self.carried
         )  # a noun takes a bare phrase only as genitive, or after its genitive or a light verb
@@ -206,7 +170,7 @@ class _Walker:
     def _agent(self, at: int) -> bool:
         """The doer that begins at this unit."""
         fired = self.origin or self.units[self.next].letters.startswith("مصدر")
-        while at + 1 < len(self.units) and _is_held(self.units[at]) and not self.units[at + 1].prep:
+        while at + 1 < len(self.units) and is_held(self.units[at]) and not self.units[at + 1].prep:
             at += 1  # مصدره مناطق سيطرة قسد
         phrase = phrase_at(self.units, at, self.outside)
         if phrase is None:
@@ -255,7 +219,7 @@ class _Walker:
             if unit.letters in ("في", "ب", "خلال", "بعد"):
                 self.found.cause = follow
             return not self.noun and self._people_of_toll(unit, follow)
-        if unit.letters == "من" and follow < len(self.units) and _is_own_position(self.units[follow]):
+        if unit.letters == "من" and follow < len(self.units) and is_own_position(self.units[follow]):
             self.next = follow + 1  # قصف الجيش من مواقعه في بلدة أ
             self._skip_position()
             return True
@@ -371,7 +335,7 @@ class _Walker:
             return False
         if isinstance(unit.ref, Party) and unit.ref.head == "adjective":
             return True
-        if _means_adjective(unit) or unit.is_gram("event_adjectives"):
+        if means_adjective(unit) or unit.is_gram("event_adjectives"):
             return unit.article or not event.article
         return unit.kind == "noun" and unit.article and event.article
 
@@ -404,7 +368,7 @@ class _Walker:
             if isinstance(unit.ref, Party) and unit.ref.head == "adjective" and not unit.prep:
                 member = Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)
                 self.found.add("adjective", Phrase(self.next, self.next + 1, "", (member,)))
-            elif _means_adjective(unit):
+            elif means_adjective(unit):
                 self.found.reach = self.next + 1
             elif not (unit.kind in ("noun", "gram", "party") and not unit.prep and self._modifies_as(unit)):
                 return
@@ -471,7 +435,7 @@ class _Walker:
             member = Member("event", follow.first, follow.last, 0, None)
             self.found.arguments.append(Argument("condemned", Phrase(self.next, self.next + 2, "", (member,))))
         self.next += 2
-        while self.next < len(self.units) and _is_plain_adjective(self.units[self.next]):
+        while self.next < len(self.units) and is_plain_adjective(self.units[self.next]):
             self.next += 1
         return True
 
@@ -512,7 +476,7 @@ class _Walker:
             self.next += 1
             return True
         tie = phrase.prep
-        if self._follows_place(unit) and (phrase.kind == "place" or _names_country(unit)):
+        if self._follows_place(unit) and (phrase.kind == "place" or names_country(unit)):
             self.next = phrase.last
             return True
         if self._is_dispersal(unit):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from isnad.claims.arguments import stationed
+from isnad.claims.argument_words import stationed
 from isnad.claims.described import describe_places
 from isnad.claims.drafts import Draft, Row, share_roles
 from isnad.claims.roles import add_places, width

@@ -22,7 +22,8 @@ from isnad.claims.governors import (
 )
 from isnad.claims.position import position_of
 from isnad.claims.pronouns import resolve
-from isnad.claims.roles import assign, disagrees
+from isnad.claims.roles import assign
+from isnad.claims.voice import disagrees
 from isnad.syntax.units import Unit, is_finite
 
 STRIKES = frozenset({"shelling", "airstrike", "attack"})
