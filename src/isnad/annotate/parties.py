@@ -364,7 +364,7 @@ def _from_head(view: _View, word: int, last: int, reading: Reading) -> Party | N
         number=reading.entry.number,
     )
     if reading.enclitic:
-        return start if kind != "title" else None
+        return _with_adjective(view, start) if kind != "title" else None
     if kind == "title":
         return _titled(view, start)
     grown = _grown(view, start)
@@ -372,6 +372,15 @@ def _from_head(view: _View, word: int, last: int, reading: Reading) -> Party | N
         grown = grown._replace(group=reading.entry.voice)
     acts = reading.entry.voice in _MOVING and grown.last > grown.first + 1 and _after_verb(view.found, word)
     return _apposed(view, grown) if acts or _stands(grown, reading.entry) else None
+
+
+def _with_adjective(view: _View, party: Party) -> Party:
+    """A head with a pronoun and its adjective: `طائراته المسيرة`."""
+    found, at = view.found, party.last
+    if not view.free(at, len(found.text.words)) or not definite_word(found.text.words[at].text):
+        return party
+    head = _head_letters(found, party).removesuffix("ه").removesuffix("ها").removesuffix("هم")
+    return party._replace(last=at + 1) if agrees(found, head, at, True) else party
 
 
 def _after_verb(found: Scan, at: int) -> bool:

@@ -196,11 +196,17 @@ def _share_actors(drafts: list[Draft]) -> None:
 def _shared_agents(drafts: list[Draft]) -> None:
     """`مقتل شقيقين واعتقال آخر على يد القوات`: the agent after joined nouns did both."""
     for first, second in pairwise(drafts):
-        joined = second.row.units[second.unit].conj and second.position != "verb" and first.position != "verb"
+        alike = (first.position == "verb") is (second.position == "verb") and first.voice == second.voice
+        joined = second.row.units[second.unit].conj and alike and (second.position != "verb" or _are_passive(second))
         if joined and not first.actor and first.cause is None and "role.agent-marker" in second.rules:
             first.actor = list(second.actor)
             first.note("actor.shared-agent")
             first.inherited.add("actor")
+
+
+def _are_passive(draft: Draft) -> bool:
+    """`قتل شاب وأصيب والده على يد مسلحين`: passives share the agent behind the last one."""
+    return draft.voice == "passive"
 
 
 _VOLITIONAL = frozenset(

@@ -193,7 +193,7 @@ def _counted(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase 
 
 
 def _is_from(unit: Unit) -> bool:
-    return unit.kind == "gram" and unit.letters == "من"
+    return unit.kind == "gram" and unit.letters == "من" and unit.last - unit.first == 1  # not من قبل
 
 
 def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
