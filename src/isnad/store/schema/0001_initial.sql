@@ -149,8 +149,8 @@ create table accounts (
     day_low integer,                -- days since 1970-01-01; null when nothing bounds them
     day_high integer,
     cells integer[] not null,       -- of the grid, where its finely known places reach
-    areas varchar[] not null,       -- governorates that its coarsely known places stand for
-    inside varchar[] not null,      -- governorates that any of its places lies in
+    areas varchar[] not null,       -- governorates and cells of a coarser grid, of its coarsely known places
+    inside varchar[] not null,      -- the same of all its places
     killed integer,
     lat double,                     -- of its only finely known place, with how far in km it reaches; null for several
     lon double,
