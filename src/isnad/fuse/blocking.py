@@ -24,6 +24,8 @@ from isnad.model import Site
 
 _CELL = 0.2  # degrees of latitude and longitude
 _AREA = 0.5  # the same for coarsely known places
+GRID = "#"
+"""What a key begins with that is a cell of the coarser grid and no governorate."""
 _ROW = 2_000  # more cells than go round the earth
 _KM_A_DEGREE = 111.2
 _LEAST_KILLED = 2
@@ -34,8 +36,8 @@ class Keys:
     """The keys of one account: grid cells, areas that its coarse places stand for, areas that it touches, its killed.
 
     `days` are None when they are not known or too vague to look by.
-    `point` is the only place of an account that has one and knows it finely: latitude, longitude, reach in km. Of two
-    such accounts the database leaves out those that are plainly too far apart.
+    `point` is the only place of an account that has one: latitude, longitude, reach in km. Of two such accounts that
+    meet in a cell the database leaves out those that are plainly too far apart.
     """
 
     family: str
@@ -59,7 +61,7 @@ def keys_of(account: Account, parameters: Parameters) -> Keys:
         inside=_areas(account.sites, parameters),
         killed=killed if killed is not None and killed >= _LEAST_KILLED else None,
         days=None if is_vague(account, parameters) else account.days,
-        point=_point(fine[0], parameters) if len(account.sites) == len(fine) == 1 else None,
+        point=_point(account.sites[0], parameters) if len(account.sites) == 1 else None,
     )
 
 
@@ -76,7 +78,7 @@ def _areas(sites: Sequence[Site], parameters: Parameters) -> tuple[str, ...]:
         if site.kind == "country":
             found.add(site.id or "")
             continue
-        found |= {f"{cell}" for cell in _cells(site, _AREA, parameters)}
+        found |= {f"{GRID}{cell}" for cell in _cells(site, _AREA, parameters)}
         found |= {site.admin1} if site.admin1 else set()
     return tuple(sorted(found - {""}))
 
