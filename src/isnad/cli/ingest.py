@@ -130,7 +130,7 @@ def begin_run(store: Store, command: str, arguments: dict[str, Any], reader: Cod
     from isnad.store.codebook_tables import keep_codebook
     from isnad.store.fusing import parameters_digest
 
-    run, continued = runs.begin(store, command, arguments, reader.codebook, parameters_digest())
+    run, continued = runs.begin(store, command, arguments, reader.codebook, parameters_digest(reader.coder.codebook))
     if continued:
         complain(f"run {run} was interrupted; it goes on")
     keep_codebook(store, reader.coder.codebook)
