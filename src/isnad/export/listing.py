@@ -56,7 +56,7 @@ def listed(columns: Sequence[Column], rows: Iterable[Row], width: int, colour: b
 
 
 def _day(row: Row) -> str:
-    return (row["date"] or "unknown").replace("/", " / ") + ("?" if row["date_basis"] == "publication" else "")
+    return (row["date"] or "unknown").replace("/", " /\n") + ("?" if row["date_basis"] == "publication" else "")
 
 
 def _site(site: Row | None) -> str:
@@ -101,7 +101,7 @@ def _lines(*cells: Callable[[Row], str]) -> Callable[[Row], str]:
 
 
 def _origins(row: Row) -> str:
-    return f"{_many(row['n_independent'], 'origin')} of {_many(row['n_reports'], 'report')}"
+    return f"{_many(row['n_independent'], 'origin')}\n{_many(row['n_reports'], 'report')}"
 
 
 def _many(count: int, what: str) -> str:
@@ -117,12 +117,12 @@ def _named_place(row: Row) -> str:
 
 
 EVENTS = (
-    Column("date, event", _lines(_day, _text("type"), _text("event")), width=23),
+    Column("date, event", _lines(_day, _text("type"), _text("event")), width=20),
     Column("place", lambda row: _site(row["place"]), 3), Column("who → whom, harm", _lines(_who, _tolls), 5),
-    Column("borne out", _lines(_text("status"), _origins), width=22),
+    Column("borne out", _lines(_text("status"), _origins), width=13),
 )  # fmt: skip
 CLAIMS = (
-    Column("date, claim", _lines(_day, _claim, _text("claim")), width=23),
+    Column("date, claim", _lines(_day, _claim, _text("claim")), width=20),
     Column("who → whom, place", _lines(_who, lambda row: _site(row["located"])), 4),
     Column("who says so", _says, 3), Column("sentence", _text("sentence"), 6),
 )  # fmt: skip
