@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import typer
+from typer.testing import CliRunner
 
 import isnad
 from isnad.cli import app
@@ -81,8 +82,21 @@ def test_the_guide_names_every_option_of_code() -> None:
     assert {option for option in options - {"--output"} if option not in told} == set()
 
 
+@pytest.fixture(scope="module")
+def folder_with_database(own_folders: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder as the snippets take it for granted: `isnad.duckdb` holds the example corpus."""
+    folder = tmp_path_factory.mktemp("snippets")
+    corpus = ROOT / "examples" / "offensive-2024" / "dispatches.jsonl"
+    result = CliRunner().invoke(app, ["ingest", str(corpus), "--db", str(folder / "isnad.duckdb")])
+    assert result.exit_code == 0, result.stderr
+    return folder
+
+
 @each_document
-def test_python_snippets_run(path: Path, own_folders: None, capsys: pytest.CaptureFixture[str]) -> None:
+def test_python_snippets_run(
+    path: Path, folder_with_database: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(folder_with_database)
     for block in blocks(path.read_text(encoding="utf-8"), "python"):
         exec(compile(block, path.name, "exec"), {})
         assert capsys.readouterr().out.strip()

@@ -4,6 +4,9 @@ import isnad
 coder = isnad.Coder()
 coding = coder.code(isnad.Document(text="...", published="2024-12-08"))
 for claim in coding.claims: ...
+
+database = isnad.open("isnad.duckdb")
+database.events(places="Hama", min_independent=2).to_pandas()
 """
 
 from typing import TYPE_CHECKING, Any
@@ -12,16 +15,31 @@ from isnad.errors import CodebookError, DocumentError, IsnadError
 from isnad.model import Claim, Coding, Document
 
 if TYPE_CHECKING:
+    from isnad.library import open  # noqa: A004
     from isnad.pipeline import Coder
 
 __version__ = "0.1.0"
-__all__ = ["Claim", "CodebookError", "Coder", "Coding", "Document", "DocumentError", "IsnadError", "__version__"]
+__all__ = [
+    "Claim",
+    "CodebookError",
+    "Coder",
+    "Coding",
+    "Document",
+    "DocumentError",
+    "IsnadError",
+    "__version__",
+    "open",
+]
 
 
 def __getattr__(name: str) -> Any:
-    """`Coder` is imported when it is first asked for: it brings everything that reads text."""
+    """`Coder` and `open` are imported when first asked for: they bring all that reads text, or the database."""
     if name == "Coder":
         from isnad.pipeline import Coder
 
         return Coder
+    if name == "open":
+        from isnad.library import open as opened
+
+        return opened
     raise AttributeError(f"module 'isnad' has no attribute {name!r}")

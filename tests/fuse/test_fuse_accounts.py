@@ -137,8 +137,8 @@ def test_places_that_no_table_knows_are_not_compared() -> None:
         (("2024-12-01/2024-12-03", "2024-12-02"), True, days("2024-12-02")),  # the narrowest
         (("2024-12-03", "2024-12-02", "2024-12-02"), True, days("2024-12-02")),  # the most often given
         (("2024-12",), True, days("2024-12-01", "2024-12-31")),
-        (("2024",), False, days("2024-12-01", "2024-12-03")),  # too long to place anything
-        (("2024-12-01/..",), False, days("2024-12-01", "2024-12-03")),
+        (("2024",), True, days("2024-01-01", "2024-12-31")),  # too long to place anything, but what the text says
+        (("2024-12-01/..",), True, days("2024-12-01", "2024-12-03")),  # up to its publication
         (("P2D",), False, days("2024-12-01", "2024-12-03")),
         (("2024-12-05",), True, days("2024-12-05")),  # announced for the day after tomorrow
     ],

@@ -49,7 +49,7 @@ def test_a_coarsely_placed_account_is_compared_with_all_of_its_governorate(a: Ac
         ({"sites": (VILLAGE,)}, {"sites": (VILLAGE,)}, True),
         ({"sites": (VILLAGE,)}, {"sites": (site("بعيدة", 90),)}, False),
         ({"sites": (VILLAGE,)}, {"sites": (GOVERNORATE,)}, True),
-        ({"sites": (VILLAGE,)}, {"sites": (site("محافظة حلب", 30, kind="governorate", admin1="SY02"),)}, False),
+        ({"sites": (VILLAGE,)}, {"sites": (site("محافظة حلب", 300, kind="governorate", admin1="SY02"),)}, False),
         ({"sites": ()}, {"sites": (VILLAGE,)}, False),
         ({"sites": (), "killed": count(6)}, {"sites": (VILLAGE,), "killed": count(6)}, True),
         ({"sites": (), "killed": count(6)}, {"sites": (VILLAGE,), "killed": count(7)}, False),

@@ -74,6 +74,44 @@ def test_which_accounts_join(what: str, nodes: str, given_: Mapping[str, str], e
     assert joined(nodes, **given_) == expected
 
 
+def test_no_pair_is_scored_twice_however_often_its_clusters_are_compared() -> None:
+    """Two halves that every third pair ties and that never join: the dear case of an event of many accounts."""
+    names = [f"n{at:02}" for at in range(60)]
+    scores = {
+        (a, b): 6.0 if (one < 30) == (two < 30) else 5.5 if (one + two) % 3 == 0 else -4.0
+        for one, a in enumerate(names)
+        for two, b in enumerate(names)
+        if a < b
+    }
+    asked: list[Pair] = []
+
+    def score(a: str, b: str) -> float:
+        asked.append(ordered(a, b))
+        return scores[ordered(a, b)]
+
+    found = cluster(names, {pair: worth for pair, worth in scores.items() if worth >= 5}, score, MEAN)
+    assert [len(group) for group in found] == [30, 30]
+    assert len(asked) == len(set(asked))
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.lists(st.integers(-4, 9), min_size=28, max_size=28), st.sets(st.integers(0, 27), max_size=3))
+def test_sums_that_are_kept_up_are_the_sums_of_all_pairs(worths: list[int], apart: set[int]) -> None:
+    pairs = [(a, b) for a in "abcdefgh" for b in "abcdefgh" if a < b]
+    scores = dict(zip(pairs, map(float, worths), strict=True))
+    links, different = {pair: w for pair, w in scores.items() if w >= 5}, {pairs[at] for at in apart}
+    expected = [{one} for one in "abcdefgh"]
+    for a, b in sorted(links, key=lambda pair: (-links[pair], pair)):
+        ours, theirs = (next(group for group in expected if one in group) for one in (a, b))
+        between = [ordered(one, two) for one in ours for two in theirs]
+        if ours is theirs or different & set(between) or sum(map(scores.__getitem__, between)) / len(between) < MEAN:
+            continue
+        ours |= theirs
+        expected.remove(theirs)
+    found = cluster("abcdefgh", links, lambda a, b: scores[ordered(a, b)], MEAN, (), different)
+    assert found == sorted(map(sorted, expected))
+
+
 def test_two_accounts_of_one_document_say_nothing_of_each_other() -> None:
     scores = pairs_of("ax 6, bx 6")
     assert cluster(list("abx"), scores, lambda a, b: scores.get(ordered(a, b)), MEAN) == [["a", "b", "x"]]

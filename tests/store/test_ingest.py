@@ -6,9 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from composing import articles, contents, rows
+from composing import Put, arrival, arrivals, articles, contents, rows
 
-from conftest import Put, arrival, arrivals
 from isnad.model import Note, Skipped
 from isnad.store import arriving
 from isnad.store.arriving import Defaults, Outcome

@@ -30,6 +30,7 @@ from isnad.annotate.party_words import (
     is_glued,
     joined_adjective,
     quoted_end,
+    same_gender,
 )
 from isnad.annotate.scan import Scan
 from isnad.lexicon import Entry, Hit, Reading
@@ -101,14 +102,29 @@ def party_at(found: Scan, word: int, places: dict[int, int]) -> Party | None:
 
 def _party(view: _View, word: int) -> Party | None:
     if not view.found.hits[word] and _OPENING.isdisjoint(view.found.analyses[word].kinds):
-        return None  # nothing that the codebook knows as a party, or as the beginning of one
+        return _guessed_people(view.found, word)  # nothing that the codebook knows as a party, or its beginning
     named = _named(view.found, word)
     composed = _composed(view, word)
     if named is not None:
         whole = _extended(view, named)
         if composed is None or whole.last >= composed.last:
             return whole
-    return composed or _person(view, word)
+    return composed or _person(view, word) or _guessed_people(view.found, word)
+
+
+_NO_PEOPLE = frozenset({"التلفزيون", "الكارتون", "الالكترون", "الميكروفون", "التليفون"})
+_GUESSED_LETTERS = 8
+
+
+def _guessed_people(found: Scan, word: int) -> Party | None:
+    """Unknown people, whom their ending tells: a definite sound masculine plural in the nominative (`المزارعون`)."""
+    text = found.text.words[word].text
+    if len(text) < _GUESSED_LETTERS or not text.startswith("ال") or not text.endswith("ون") or text in _NO_PEOPLE:
+        return None
+    known = found.analyses[word].kinds.keys() - {"adjective", "teller"}
+    if known or (word and found.text.words[word - 1].text.endswith(("ون", "اء", "ال"))):
+        return None
+    return Party(word, word + 1, 0, "ال", "people", (), None, "actor.people", True, "p", group="gen-persons")
 
 
 # --- names of the table ----------------------------------------------------------------------------------------------
@@ -150,6 +166,7 @@ def _extended(view: _View, party: Party) -> Party:
     if (
         view.free(last, len(found.text.words))
         and found.of(last, "adjective")
+        and (party.last - party.first > 1 or not found.text.words[last].text.endswith(("ين", "ون")))  # طهران الحوثيين
         and definite_word(found.text.words[last].text)
     ):
         last += 1
@@ -192,11 +209,17 @@ def _composed(view: _View, word: int) -> Party | None:
     people = _people(view, word)
     for reading, last in _heads(found, word):
         party = _from_head(view, word, last, reading)
-        if party is None or (_collects(found, word) and not party.actors):
+        if party is None or (_collects(found, word) and not party.actors and not _is_described(found, party)):
             continue
         if people is None or _outweighs(party, people):
             return party
     return people
+
+
+def _is_described(found: Scan, party: Party) -> bool:
+    """`مجموعة مسلحة` is a party; `مجموعة كبيرة من المقاتلين` only counts."""
+    counts = party.last < len(found.text.words) and found.text.words[party.last].text == "من"
+    return _ends_in_adjective(found, party) and not counts
 
 
 _BEGINNING = frozenset({"head", "generic", "adjective"})
@@ -293,6 +316,8 @@ _DESCRIBING = frozenset(
         "الارهابيه",
         "الاعلاميه",
         "المجهوله",
+        "الخارجيه",
+        "الداخليه",
     }
 )
 
@@ -339,17 +364,36 @@ def _from_head(view: _View, word: int, last: int, reading: Reading) -> Party | N
         number=reading.entry.number,
     )
     if reading.enclitic:
-        return start if kind != "title" else None
+        return _with_adjective(view, start) if kind != "title" else None
     if kind == "title":
         return _titled(view, start)
     grown = _grown(view, start)
     if grown.generic is None and kind == "residents":
         grown = grown._replace(group=reading.entry.voice)
-    return _apposed(view, grown) if _stands(grown, reading.entry) else None
+    acts = reading.entry.voice in _MOVING and grown.last > grown.first + 1 and _after_verb(view.found, word)
+    return _apposed(view, grown) if acts or _stands(grown, reading.entry) else None
+
+
+def _with_adjective(view: _View, party: Party) -> Party:
+    """A head with a pronoun and its adjective: `طائراته المسيرة`."""
+    found, at = view.found, party.last
+    if not view.free(at, len(found.text.words)) or not definite_word(found.text.words[at].text):
+        return party
+    head = _head_letters(found, party).removesuffix("ه").removesuffix("ها").removesuffix("هم")
+    return party._replace(last=at + 1) if agrees(found, head, at, True) else party
+
+
+def _after_verb(found: Scan, at: int) -> bool:
+    """Whether a verb that tells an event stands right before: `اقتحم رتل عسكري`, `داهمت دوريات مشتركة`."""
+    before = found.analyses[at - 1] if at else None
+    if before is None or not before.grams.isdisjoint(VERBS_OF_EVENTS):
+        return False
+    return any(r.entry.pos == "verb" and not r.enclitic for r in before.of("trigger"))
 
 
 _ALONE = frozenset({"members", "fighters", "soldiers", "aircraft", "artillery"})
 _MOVING = frozenset({"convoy", "patrol"})
+VERBS_OF_EVENTS = frozenset({"event_subject_verbs", "agent_subject_verbs", "effect_verbs", "aspect_verbs"})
 _DEFINITE_ALONE = frozenset({"force", "aircraft", "artillery", "organisation"})
 
 
@@ -371,26 +415,44 @@ def _grown(view: _View, party: Party) -> Party:
     words = found.text.words
     at, limit = party.last, min(party.first + _MAX_WORDS, len(words))
     adjectives = 0
+    closed = _ends_in_nun(found, party) or _ends_in_adjective(found, party)
     while view.free(at, limit):
-        step = _absorb(view, party, at)
+        step = None if _longer_name(found, party, at) else _adjective(found, party, at)
+        described = step is not None
+        step = step or _absorb(view, party, at, closed)
         if step is None and adjectives < _MAX_ADJECTIVES and _describes(found, party, at):
-            step, adjectives = (party._replace(last=at + 1), at + 1), adjectives + 1
+            step, adjectives, described = (party._replace(last=at + 1), at + 1), adjectives + 1, True
         if step is None and words[at].text in _UNSAID and words[at - 1].text.startswith("مجهول"):
             step = party._replace(last=at + 1), at + 1
         if step is None:
             break
+        closed = closed or described or words[step[1] - 1].text in _PRONOUNS
         party, at = step
         if party.inner is not None:
             break
     return party._replace(last=_closing(found, party.last))
 
 
+def _ends_in_nun(found: Scan, party: Party) -> bool:
+    """`عنصران`, `مسلحون`: a dual or sound plural keeps its ن only when no genitive follows."""
+    text = found.text.words[party.last - 1].text
+    return not party.definite and len(text) > 4 and text.endswith(("ان", "ون", "ين")) and party.number in ("d", "p", "")
+
+
+def _ends_in_adjective(found: Scan, party: Party) -> bool:
+    """Whether a head of several words is a noun with its adjective: `رتل عسكري`, `طائرة مسيرة`."""
+    last = party.last - 1
+    return last > party.first and not party.definite and agrees(found, _head_letters(found, party), last, False)
+
+
 def _describes(found: Scan, party: Party, at: int) -> bool:
     """Whether the word is one more adjective of the head."""
     head = _head_letters(found, party)
-    if found.hits[at] and _named(found, at):
+    if (found.hits[at] and _named(found, at)) or "nouns_like_adjectives" in found.analyses[at].traits:
         return False
-    if found.of(at, "generic") and not (party.head == "people" and _alike(found, party, at)):
+    if found.of(at, "generic") and not (
+        _alike(found, party, at) if party.head == "people" else _is_event_adjective(found, at)
+    ):
         return False
     if agrees(found, head, at, party.definite):
         return not looks_like_verb(found.text.words[at].text) or party.definite
@@ -404,25 +466,32 @@ def _alike(found: Scan, party: Party, at: int) -> bool:
     for ending in ("ين", "ون", "ان", "ا"):
         if text.endswith(ending) and (ending == "ا" or before.endswith(("ين", "ون", "ان"))):
             return before.endswith(ending) and definite_word(text) == party.definite
-    return text.endswith(("ين", "ون", "ان", "ي", "يه")) and definite_word(text) == party.definite
+    participle = text.startswith("م") and not text.endswith(("ا", "ات")) and same_gender(before, text)  # شخص معتقل
+    return (text.endswith(("ين", "ون", "ان", "ي", "يه")) or participle) and definite_word(text) == party.definite
 
 
 def _head_letters(found: Scan, party: Party) -> str:
     return found.text.words[party.first].text[party.cut :]
 
 
-def _absorb(view: _View, party: Party, at: int) -> tuple[Party, int] | None:
-    """The party with what stands at word `at`, and where to go on; None when that does not belong to it."""
+def _longer_name(found: Scan, party: Party, at: int) -> bool:
+    """Whether a name of several words begins here that a bare head may own: `قوات سوريا الديمقراطية`."""
+    inner = None if party.definite or party.head == "people" else _named(found, at)
+    return inner is not None and inner.last - at > 1 and inner.proclitics == ""
+
+
+def _absorb(view: _View, party: Party, at: int, closed: bool) -> tuple[Party, int] | None:
+    """The party with what stands at word `at`, and where to go on; None when that does not belong to it.
+
+    A `closed` head takes no genitive: an adjective or its own ن stands between (`دورية تركية الساتر`, `عنصران أموالا`).
+    """
     found = view.found
+    if closed and quoted_end(found, at) == at:
+        return _tied(view, party, at)
     if found.text.words[at].text == "#" and at + 1 < len(found.text.words):  # ميليشيا #الحوثي
         tagged = None if party.definite or party.head == "people" else _named(found, at + 1)
         return (_with_inner(party, tagged), tagged.last) if tagged else None
     inner = None if party.definite else _named(found, at)
-    if inner and inner.last - at > 1 and inner.proclitics == "" and party.head != "people":
-        return _with_inner(party, inner), inner.last
-    adjective = _adjective(found, party, at)
-    if adjective:
-        return adjective
     if inner and inner.proclitics == "" and party.head != "people":
         return _with_inner(party, inner), inner.last
     return _tied(view, party, at) or (None if party.definite else _possessed(view, party, at))
@@ -481,6 +550,9 @@ def _possessed(view: _View, party: Party, at: int) -> tuple[Party, int] | None:
         if deeper and deeper.proclitics in ("", "ال") and deeper.head not in ("person", "title", "people"):
             if deeper.actors:
                 return _with_inner(party, deeper), deeper.last
+            members = "members" in found.analyses[party.first].traits
+            if members and deeper.head == "force" and not deeper.definite and deeper.last > at + 1:
+                return party._replace(last=deeper.last), deeper.last  # عناصر فصيل محلي
             if deeper.definite and deeper.head in ("force", "aircraft", "artillery", "residents"):
                 return party._replace(last=deeper.last, definite=True), deeper.last
     if (
@@ -493,11 +565,28 @@ def _possessed(view: _View, party: Party, at: int) -> tuple[Party, int] | None:
     own = _own_unit(found, at) if party.head in ("force", "commander", "media", "aircraft", "artillery") else at
     if own > at:  # مسلحي التنظيم, قائد الفصيل
         return party._replace(last=own, definite=True), own
-    if party.head in ("force", "media", "commander", "organisation") and party.last == party.first + 1:
+    if (
+        party.head in ("force", "media", "commander", "organisation")
+        and party.last == party.first + 1
+        and not _plainly_describes(found, party, at)
+    ):
         end = force_tail(found, at, view.places, party.head == "organisation")
         if end > at:
             return party._replace(last=end, definite=True), end
     return None
+
+
+def _plainly_describes(found: Scan, party: Party, at: int) -> bool:
+    """Whether an indefinite word is surely an adjective, no part of a name: `ميليشيا محلية`, `رتل عسكري`."""
+    text = found.text.words[at].text
+    feminine = text.endswith("ه") and _head_letters(found, party).endswith(("ه", "ات", "يا", "ق"))
+    masdar = text.endswith("ايه") or (len(text) == 6 and text[0] == "م" and text[2] == "ا")  # رعاية, مكافحة
+    shaped = _is_event_adjective(found, at) or text.endswith("ي") or (feminine and not masdar)
+    return shaped and _describes(found, party, at)
+
+
+def _is_event_adjective(found: Scan, at: int) -> bool:
+    return any(reading.entry.ref == "event_adjectives" for reading in found.of(at, "gram"))
 
 
 _UNITS = frozenset({"group", "unit", "militia", "organisation", "force", "patrol", "cell", "security", "government"})
@@ -648,11 +737,12 @@ def _of_office(view: _View, party: Party, at: int, known: Party | None) -> Party
         another = party.inner is not None and not _is_person_name(
             found, known
         )  # `رئيس وزراء بريطانيا كييف`: the object
+        another = another or bool(found.of(at, "place") and definite_word(found.text.words[at - 1].text))  # الوزير دمشق
         return None if another else _with_inner(party, known)
     adjective = _adjective(found, party, at)
     if adjective:
         return adjective[0]
-    if at in view.places and _bare(found, at):
+    if at in view.places and _bare(found, at) and not definite_word(found.text.words[at - 1].text):
         return party._replace(last=view.places[at])
     if at - 1 > party.first and found.of(at - 1, "adjective"):
         return None  # whose it is has been said: `زار وزير الخارجية الفرنسي السجن`

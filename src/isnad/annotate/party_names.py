@@ -176,7 +176,9 @@ def _past_adjectives(found: Scan, at: int) -> int:
         if (
             found.of(at, "generic")
             or found.of(at, "trigger")
+            or found.hits[at]
             or is_small(found, at)
+            or "nouns_like_adjectives" in found.analyses[at].traits
             or found.raw(at, at + 1).endswith("ى")
         ):
             break

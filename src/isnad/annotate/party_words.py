@@ -75,9 +75,10 @@ def adjective_shape(stem: str) -> bool:
 def agrees(found: Scan, head: str, at: int, definite: bool) -> bool:
     """Whether the word is an adjective that agrees with a head: `القوات المهاجمة`, `مسلحون مجهولون`, `أطفال أشقاء`."""
     word = found.text.words[at]
-    if word.kind != "word" or is_small(found, at) or found.of(at, "report") or is_adverb(found, at):
-        return False
     text = word.text
+    small = is_small(found, at) and text not in _MANY  # جدد renews, or is new
+    if word.kind != "word" or small or found.of(at, "report") or is_adverb(found, at):
+        return False
     if definite != definite_word(text) or is_glued(text) or _is_verb(found, at):
         return False
     if text[0] == "و" and not text.startswith(("وطني", "واحد", "وحيد", "وهمي", "ولايي")):

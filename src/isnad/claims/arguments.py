@@ -7,11 +7,24 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from isnad.annotate.parties import Party
-from isnad.syntax.phrases import Member, Phrase, phrase_at
+from isnad.annotate.party_words import adjective_shape, same_gender
+from isnad.claims.argument_words import (
+    carried,
+    is_held,
+    is_own_position,
+    is_plain_adjective,
+    means_adjective,
+    names_country,
+    stationed,
+)
+from isnad.syntax.phrases import Member, Phrase, is_toll, phrase_at
 from isnad.syntax.units import VERB_GROUPS, Unit
 
 _SOFT = frozenset({",", ";", "-", "(", ")", "/", ":", "'", "`"})
 _MAX_REACH = 40
+_GATHERINGS = frozenset({"protest", "celebrate"})
+_CAUSED = ("kill", "injure", "destroy", "displace")
+_CAUSES = frozenset({"shelling", "airstrike", "attack", "explosion", "clash", "chemical", "destroy"})
 
 
 class Argument(NamedTuple):
@@ -31,6 +44,7 @@ class Collected:
     partners: list[int] = field(default_factory=list)  # units of triggers coordinated with this one
     cause: int | None = None  # unit of the trigger that caused this one
     mutual: bool = False  # متبادل: both sides did it
+    subject: int | None = None  # unit of the event noun that is the verb's subject: دمر القصف منزلين
 
     def add(self, tie: str, phrase: Phrase) -> None:
         """One more argument."""
@@ -47,45 +61,27 @@ def collect(units: Sequence[Unit], at: int, noun: bool, outside: frozenset[str])
     return found
 
 
-def stationed(before: Unit) -> bool:
-    """Whether a place after this unit says where somebody is based or from, not where the event was."""
-    return "stationed" in before.tail_traits
-
-
-def _means_adjective(unit: Unit) -> bool:
-    """`ضربات مدفعية`, `غارات جوية`: a head of parties used as an adjective of the event."""
-    party = unit.ref
-    return (
-        isinstance(party, Party)
-        and party.head in ("artillery", "aircraft")
-        and not party.actors
-        and not party.preposition
-    )
-
-
-def _carried(units: Sequence[Unit], at: int) -> bool:
-    """Whether a verb that only ties an object to the event noun stands before it: `استهدفت غارات روسية البلدة`."""
-    return any(u.is_gram("event_subject_verbs") and not u.prep and not u.article for u in units[max(0, at - 2) : at])
-
-
 class _Walker:
     """Walks right from a trigger, one unit or phrase at a time."""
 
     def __init__(self, units: Sequence[Unit], at: int, noun: bool, outside: frozenset[str], found: Collected) -> None:
         self.units, self.trigger, self.noun, self.outside, self.found = units, at, noun, outside, found
         self.next = at + 1
-        self.carried = noun and _carried(units, at)
+        self.carried = noun and carried(units, at)
         self.bare_allowed = (
             not noun or self.carried
         )  # a noun takes a bare phrase only as genitive, or after its genitive or a light verb
         self.fresh = noun and not units[at].article and (not units[at].enclitic or units[at].has("victims_noun"))
         self.comma = False
+        self.origin = noun and at > 0 and units[at - 1].letters == "مصدر"  # مصدر القصف قوات أ
 
     def run(self) -> None:
         """Until a boundary."""
         limit = min(len(self.units), self.trigger + _MAX_REACH)
         if self.noun:
             self._adjectives()
+        if self.origin and self.next < limit:
+            self._agent(self.next + self.units[self.next].is_gram("pronouns"))
         while self.next < limit and self._step():
             pass
 
@@ -133,7 +129,7 @@ class _Walker:
 
     def _grammar(self, unit: Unit) -> bool:
         if unit.is_gram("agent_markers"):
-            return self._agent()
+            return self._agent(self.next + 1)
         if unit.is_gram("cause_links") and self.next + 1 < len(self.units) and self.units[self.next + 1].kind == "time":
             self.next += 2
             return True
@@ -171,14 +167,28 @@ class _Walker:
         follow = self.units[self.next + 1] if self.next + 1 < len(self.units) else None
         return follow is None or self._begins_clause(follow) or follow.kind == "trigger"
 
-    def _agent(self) -> bool:
-        phrase = phrase_at(self.units, self.next + 1, self.outside)
+    def _agent(self, at: int) -> bool:
+        """The doer that begins at this unit."""
+        fired = self.origin or self.units[self.next].letters.startswith("مصدر")
+        while at + 1 < len(self.units) and is_held(self.units[at]) and not self.units[at + 1].prep:
+            at += 1  # مصدره مناطق سيطرة قسد
+        phrase = phrase_at(self.units, at, self.outside)
         if phrase is None:
             self.next += 1
             return self._next_is_trigger()
+        phrase = phrase._replace(members=tuple(m._replace(site=False) for m in phrase.members))
         self.found.add("agent", phrase)
         self.next = phrase.last
+        if fired:
+            self._skip_position()
         return True
+
+    def _skip_position(self) -> None:
+        """`مصدره قوات أ في بلدة ب`: where the doer stands, not where it hit."""
+        here = self.units[self.next : self.next + 3]
+        ahead = 1 if here and here[0].kind == "noun" and here[0].has("stationed") else 0  # المتمركزة
+        if len(here) > ahead + 1 and here[ahead].letters == "في" and here[ahead + 1].kind == "place":
+            self.next += ahead + 2
 
     def _next_is_trigger(self) -> bool:
         return self.next < len(self.units) and self.units[self.next].kind != "trigger"
@@ -208,7 +218,11 @@ class _Walker:
         ):
             if unit.letters in ("في", "ب", "خلال", "بعد"):
                 self.found.cause = follow
-            return False
+            return not self.noun and self._people_of_toll(unit, follow)
+        if unit.letters == "من" and follow < len(self.units) and is_own_position(self.units[follow]):
+            self.next = follow + 1  # قصف الجيش من مواقعه في بلدة أ
+            self._skip_position()
+            return True
         if unit.is_gram("near"):
             follow = self._past_area(follow)
         phrase = phrase_at(self.units, follow, self.outside)
@@ -223,6 +237,16 @@ class _Walker:
             return True
         self.found.add("في" if unit.is_gram("near") else unit.letters, phrase)
         self.next = phrase.last
+        return True
+
+    def _people_of_toll(self, unit: Unit, at: int) -> bool:
+        """`أجهز على جريح`: a noun of tolls that a preposition ties to a verb is a person, not a toll."""
+        noun = self.units[at]
+        if not is_toll(noun) or noun.prep or noun.conj:
+            return False
+        member = Member("thing", noun.first, noun.last, 0, None)
+        self.found.add(unit.letters, Phrase(at, at + 1, "", (member,), (), noun.letters))
+        self.next = at + 1
         return True
 
     def _past_area(self, at: int) -> int:
@@ -260,6 +284,14 @@ class _Walker:
         return True
 
     def _trigger(self, unit: Unit) -> bool:
+        if self._condemned(unit):
+            return False
+        if self._event_subject(unit):
+            return True
+        if not self.noun and unit.has("belongings") and not unit.prep and not unit.conj:  # فك أسر جنديين
+            self.found.consumed.append(self.next)
+            self.next += 1
+            return True
         if self.noun and unit.is_gram("event_subject_verbs") and not unit.conj and not unit.prep and not unit.article:
             return self._light(unit)
         if self._coordinated(unit):
@@ -270,6 +302,42 @@ class _Walker:
         if unit.prep == "ب":
             self.found.cause = self.next
         return False
+
+    def _condemned(self, unit: Unit) -> bool:
+        """`أدانت الجامعة القصف على`, `قمعت الشرطة تظاهرة`: the act is the target, and what follows belongs to it."""
+        breaks_up = self._has_type("attack") and unit.prep == "" and unit.ref.senses[0].trigger.type in _GATHERINGS
+        condemns = self._has_type("condemn") and unit.prep in ("", "ب", "ل")
+        if unit.conj or not (condemns or breaks_up) or (unit.ref.senses[0].positions == {"verb"}):
+            return False
+        cut = 1 if unit.prep and not (unit.prep == "ل" and unit.article) else 0
+        member = Member("event", unit.first, unit.last, cut, None)
+        self.found.arguments.append(Argument("condemned", Phrase(self.next, self.next + 1, "", (member,))))
+        return True
+
+    def _has_type(self, *types: str) -> bool:
+        return any(sense.trigger.type in types for sense in self.units[self.trigger].ref.senses)
+
+    def _event_subject(self, unit: Unit) -> bool:
+        """`دمر القصف منزلين`: an event noun right after a verb of harm is its subject; the walk goes on behind it."""
+        near = self.next == self.trigger + 1 and not unit.prep and not unit.conj
+        if self.noun or not near or not self._has_type(*_CAUSED) or unit.ref.senses[0].trigger.type not in _CAUSES:
+            return False
+        if unit.ref.senses[0].positions == {"verb"}:
+            return False
+        self.found.subject = self.found.cause = self.next
+        self.next += 1
+        while self.next < len(self.units) and self._describes_event(self.units[self.next], unit):
+            self.next += 1
+        return True
+
+    def _describes_event(self, unit: Unit, event: Unit) -> bool:
+        if unit.prep or unit.conj:
+            return False
+        if isinstance(unit.ref, Party) and unit.ref.head == "adjective":
+            return True
+        if means_adjective(unit) or unit.is_gram("event_adjectives"):
+            return unit.article or not event.article
+        return unit.kind == "noun" and unit.article and event.article
 
     def _counted_partner(self) -> None:
         """`شهيد وعدد من الجرحى`, `قتلى وأكثر من 30 جريحا`: a counted noun joined to this one shares what follows it."""
@@ -300,7 +368,7 @@ class _Walker:
             if isinstance(unit.ref, Party) and unit.ref.head == "adjective" and not unit.prep:
                 member = Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)
                 self.found.add("adjective", Phrase(self.next, self.next + 1, "", (member,)))
-            elif _means_adjective(unit):
+            elif means_adjective(unit):
                 self.found.reach = self.next + 1
             elif not (unit.kind in ("noun", "gram", "party") and not unit.prep and self._modifies_as(unit)):
                 return
@@ -312,6 +380,8 @@ class _Walker:
 
     def _modifies_as(self, unit: Unit) -> bool:
         feminine = self.units[self.trigger].letters.endswith(("ه", "ات"))
+        if unit.kind == "party" and self._is_manner_adjective(unit):
+            return True
         if unit.kind == "party":  # حملات عسكرية, إصابات مدنية
             return (
                 unit.ref.head == "people" and unit.last - unit.first == 1 and feminine and unit.letters.endswith("يه")
@@ -320,13 +390,80 @@ class _Walker:
             return False  # إصابة آخر: another one
         return self._modifies(unit) if unit.kind == "noun" else unit.is_gram("event_adjectives")
 
+    def _is_manner_adjective(self, unit: Unit) -> bool:
+        """`سطو مسلح`, `هجوما انتحاريا`: how the act was done, where the act has no victims who bear arms."""
+        trigger = self.units[self.trigger]
+        if unit.last - unit.first != 1 or unit.article or trigger.article or self._has_type("kill", "injure", "arrest"):
+            return False
+        if unit.is_gram("event_adjectives"):
+            return not trigger.letters.endswith(("ه", "ات"))
+        return unit.letters.endswith("يا") and trigger.letters.endswith("ا")
+
     def _modifies(self, unit: Unit) -> bool:
         trigger = self.units[self.trigger]
         if unit.grams:
             return unit.is_gram("event_adjectives") and (unit.article or not trigger.article)
         if trigger.article or trigger.enclitic:
             return unit.article
-        return not unit.article and len(unit.letters) > 3 and unit.letters.endswith(("ي", "يه", "يا"))
+        if unit.article or len(unit.letters) < 4:
+            return False
+        return unit.letters.endswith(("ي", "يه", "يا")) or self._qualifies(unit)
+
+    def _qualifies(self, unit: Unit) -> bool:
+        """`اعتداء رهيب`, `مداهمة متزامنة`: a plain adjective that agrees with the event noun."""
+        letters, trigger = unit.letters, self.units[self.trigger].letters
+        accusative = letters.endswith("ا")
+        if accusative and not trigger.endswith("ا"):
+            return False  # قصف مستودعا
+        stem = letters[:-1] if accusative else letters
+        broken = len(trigger) == 5 and trigger[0] == "م" and trigger[2] == "ا"  # معارك, مجازر
+        feminine = broken or trigger.endswith(("ه", "ات"))
+        if unit.has("nouns_like_adjectives") or stem.endswith("ه") is not feminine or stem.endswith(("ون", "ين")):
+            return False
+        if accusative and len(stem) == 5 and stem[0] == "م" and stem[2] == "ا":
+            return True  # مباغتا: the plural of a noun (منازل) takes no alef
+        return adjective_shape(stem) and (stem[0] == "م" or len(stem) > 4 or stem[2] == "ي")
+
+    def _is_dispersal(self, unit: Unit) -> bool:
+        """`أطلقت الشرطة الغاز لتفريق مظاهرة`: those whom a shot is to disperse are its target."""
+        letters = unit.letters
+        purpose = unit.prep == "ل" and unit.kind == "noun" and len(letters) == 5 and letters[0] + letters[3] == "تي"
+        follow = self.units[self.next + 1] if self.next + 1 < len(self.units) else None
+        if not purpose or follow is None or follow.kind != "trigger" or follow.prep:
+            return False
+        if follow.ref.senses[0].trigger.type in _GATHERINGS:
+            member = Member("event", follow.first, follow.last, 0, None)
+            self.found.arguments.append(Argument("condemned", Phrase(self.next, self.next + 2, "", (member,))))
+        self.next += 2
+        while self.next < len(self.units) and is_plain_adjective(self.units[self.next]):
+            self.next += 1
+        return True
+
+    def _describes_head(self, unit: Unit) -> bool:
+        """`الفرقة الرابعة المتمركزة في`, `الحملات العسكرية`: a definite adjective behind a definite noun."""
+        if unit.kind != "noun" or not unit.article or unit.prep or unit.conj or self.next < 1:
+            return False
+        before = self.units[self.next - 1]
+        if self.next - 1 == self.trigger and not (self.noun and before.article):
+            return False
+        stationed = unit.has("stationed")
+        definite = before.article or (before.kind == "party" and before.ref.definite) or stationed
+        if not definite or before.kind not in ("party", "noun", "trigger") or unit.has("nouns_like_adjectives"):
+            return False
+        plain = adjective_shape(unit.letters) and unit.letters.endswith(("ه", "ي", "ون", "ين"))
+        return stationed or (plain and same_gender(before.tail or before.letters, unit.letters))
+
+    def _describes_party(self, unit: Unit) -> bool:
+        """`الأتراك العاملين في`, `المتظاهرين المعتصمين`: people right behind definite people tell which ones."""
+        last = self.found.arguments[-1].phrase if self.found.arguments else None
+        if last is None or last.kind != "party" or last.last != self.next or unit.kind != "party":
+            return False
+        people = unit.ref.head == "people" and unit.ref.definite and last.members[-1].ref.definite
+        if not people or unit.prep or unit.conj or not unit.letters.endswith(("ين", "ون")):
+            return False
+        subject = self.trigger > 0 and self.units[self.trigger - 1].is_gram("pronouns")
+        bare = sum(argument.tie == "" for argument in self.found.arguments)
+        return self.noun or subject or bare > 1 or last.head.endswith(("ين", "ون"))
 
     def _follows_place(self, unit: Unit) -> bool:
         """`قرية أ بريف ب شرقي ج`: the second place says where the first one lies."""
@@ -339,8 +476,16 @@ class _Walker:
             self.next += 1
             return True
         tie = phrase.prep
-        if phrase.kind == "place" and self._follows_place(unit):
+        if self._follows_place(unit) and (phrase.kind == "place" or names_country(unit)):
             self.next = phrase.last
+            return True
+        if self._is_dispersal(unit):
+            return True
+        if self._describes_head(unit):
+            self.next += 1
+            return True
+        if self._describes_party(unit):
+            self.next += 1
             return True
         if not tie and self.noun and unit.conj and not self.found.arguments:
             self._counted_partner()

@@ -22,6 +22,7 @@ from isnad.claims.coreference_evidence import (
     weigh,
 )
 from isnad.claims.drafts import Draft
+from isnad.claims.sharing import share_by_events
 
 __all__ = ["Signature", "Spot", "number_events"]
 
@@ -46,6 +47,7 @@ def number_events(drafts: Sequence[Draft], sign: Sign) -> None:
     for mention in mentions:
         mention.draft.event = numbers.setdefault(id(mention.event), len(numbers) + 1)
     _take_means(others)
+    share_by_events(drafts)
 
 
 def _group_strikes(mentions: Sequence[Mention], harms: dict[int, set[int]]) -> None:

@@ -79,6 +79,7 @@ class Draft:
     governor: int | None = None  # unit of the light or cause verb that it depends on
     negated_by: int | None = None
     vague_place: bool = False  # an argument names a place only as المدينة, البلدة
+    vague_unit: int | None = None  # unit of that argument's noun
     rules: list[str] = field(default_factory=list)
     inherited: set[str] = field(default_factory=set)
 

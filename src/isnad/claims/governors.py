@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from isnad.claims.drafts import Draft
 from isnad.claims.roles import add_places, fill, place_by_roles
 from isnad.syntax.phrases import Member, Phrase, phrase_at
-from isnad.syntax.units import VERB_GROUPS, Unit
+from isnad.syntax.units import VERB_GROUPS, Unit, is_finite
 
 _SPAN = 30  # units to look back
+_AHEAD = 2  # units between a place and the event noun behind it
 
 
 def boundary_before(units: Sequence[Unit], at: int) -> int:
@@ -29,7 +30,7 @@ def subject_before(draft: Draft, outside: frozenset[str]) -> None:
     frame = draft.sense.trigger.frame
     if not frame.subject or (units[at].conj and at > 0):
         return
-    if at and _is_pronoun(units[at - 1]):
+    if at and stands_for_subject(units[at - 1]):
         _antecedent_subject(draft, at - 1)
         return
     start = boundary_before(units, at)
@@ -46,10 +47,19 @@ def subject_before(draft: Draft, outside: frozenset[str]) -> None:
         place_by_roles(draft, phrase, frame.subject, "role.subject-before")
 
 
+def subject_of_verb_before(units: Sequence[Unit], at: int) -> list[Member]:
+    """`دخل العناصر إلى القرية واعتقلوا`: the party right behind the verb that opens the clause before."""
+    for i in range(at - 1, boundary_before(units, at) - 1, -1):
+        if is_finite(units[i]) and i + 1 < at and units[i + 1].kind == "party" and not units[i + 1].prep:
+            unit = units[i + 1]
+            return [Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)]
+    return []
+
+
 _PRONOUN_THAT = ("انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لانه", "لانها")
 
 
-def _is_pronoun(before: Unit) -> bool:
+def stands_for_subject(before: Unit) -> bool:
     """`وهم يهتفون`, `أنه فر`: a pronoun stands for the subject."""
     return before.is_gram("pronouns") or before.letters in _PRONOUN_THAT
 
@@ -118,6 +128,21 @@ def clause_subject(draft: Draft, outside: frozenset[str]) -> None:
         return
 
 
+def circumstance(draft: Draft) -> None:
+    """`حذر المبعوث من التصعيد متهما طهران`: a participle of speaking has the subject that is told before."""
+    units = draft.row.units
+    unit = units[draft.unit]
+    if draft.position != "participle" or unit.article or unit.prep or draft.actor:
+        return
+    for i in range(draft.unit - 1, -1, -1):
+        if is_finite(units[i]):
+            subject = next((u for u in units[i + 1 : draft.unit] if u.kind == "party" and not u.prep), None)
+            if subject is not None and subject is units[i + 1]:
+                draft.actor = [Member("party", subject.first, subject.last, subject.ref.cut, subject.ref)]
+                draft.note("role.circumstance")
+                return
+
+
 def between_before(draft: Draft, outside: frozenset[str]) -> None:
     """`شهدت خطوط النار بين أ وب اشتباكات`: both sides stand before the event noun."""
     units = draft.row.units
@@ -140,10 +165,14 @@ def govern(draft: Draft, outside: frozenset[str]) -> None:
     inside = at > 0 and units[at - 1].letters == "في" and units[at - 1].kind == "gram"
     for i in range(at - 1, start - 1, -1):
         unit = units[i]
+        if _intends(unit):
+            _apply_intent(draft, units, i, outside)
+            return
         if unit.grams & VERB_GROUPS and unit.kind in ("gram", "trigger", "report") and _governs(units, i, at):
             draft.governor = i if draft.governor is None else draft.governor
             if not inside or unit.has("into"):
                 _apply(draft, units, i, outside)
+                _place_between(draft, units, i, outside)
             if not unit.is_gram("event_subject_verbs") or unit.is_gram("agent_subject_verbs", "effect_verbs"):
                 return
             continue
@@ -151,6 +180,23 @@ def govern(draft: Draft, outside: frozenset[str]) -> None:
             return
         if unit.kind == "trigger" and not _passes(units, i, at):
             return
+
+
+def _intends(unit: Unit) -> bool:
+    """Whether a finite verb of wanting or deciding stands here: `قرر`, `يعتزم`."""
+    if not unit.is_gram("intend_verbs") or unit.prep or unit.article:
+        return False
+    if unit.kind == "trigger":
+        sense = unit.ref.senses[0]
+        return "verb" in sense.positions and sense.trigger.lemma != "قضى"  # اتفاق يقضي بدمج: the accord stipulates it
+    return unit.kind == "gram" and unit.ref is not None and unit.ref.entry.pos == "verb"
+
+
+def _apply_intent(draft: Draft, units: Sequence[Unit], i: int, outside: frozenset[str]) -> None:
+    """`قررت المحكمة إعدام`, `يعتزم الجيش اقتحام`: who wants the act would do it."""
+    phrase = _subject_of(units, i, draft.unit, outside)
+    if phrase is not None and not draft.actor and "actor" in draft.sense.trigger.frame.subject:
+        _agent(draft, phrase, ("actor",))
 
 
 def _passes(units: Sequence[Unit], i: int, at: int) -> bool:
@@ -172,7 +218,8 @@ def _apply(draft: Draft, units: Sequence[Unit], i: int, outside: frozenset[str])
     frame = draft.sense.trigger.frame
     tied = units[draft.unit].prep == "ب" or units[draft.unit - 1].prep == "ب" or units[draft.unit - 1].letters == "عبر"
     instrument = tied and light.has("struck_by")
-    if (light.is_gram("agent_subject_verbs") or instrument) and not draft.actor:
+    victim = frame.subject[:1] == ("target",) and light.is_gram("patient_subject_verbs")  # لقي عمال مصرعهم
+    if (light.is_gram("agent_subject_verbs") or instrument) and not draft.actor and not victim:
         _agent(draft, phrase, frame.subject or frame.genitive)
         if instrument:
             _object_between(draft, units, phrase.last, outside)
@@ -180,6 +227,19 @@ def _apply(draft: Draft, units: Sequence[Unit], i: int, outside: frozenset[str])
         _patient(draft, phrase)
     elif light.is_gram("place_subject_verbs"):
         add_places(draft, phrase.members, "role.light-place")
+
+
+def _place_between(draft: Draft, units: Sequence[Unit], i: int, outside: frozenset[str]) -> None:
+    """`جرى في بيروت تنصيب`, `نفذت القوات في الحي حملة`: the place between a light verb and its event noun."""
+    between = units[i + 1 : draft.unit]
+    if units[i].is_gram("effect_verbs") or any(u.kind in ("punct", "trigger", "verb", "report") for u in between):
+        return
+    for n in range(i + 1, draft.unit):
+        near = units[n].kind == "gram" and units[n].letters in ("في", "قرب")
+        phrase = phrase_at(units, n + near, outside) if near or units[n].prep == "ب" else None
+        near_noun = phrase is not None and 0 <= draft.unit - phrase.last <= _AHEAD
+        if phrase is not None and near_noun and phrase.kind == "place" and not draft.place:
+            add_places(draft, phrase.members, "role.place-between")
 
 
 def _object_between(draft: Draft, units: Sequence[Unit], start: int, outside: frozenset[str]) -> None:

@@ -9,16 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from isnad.claims.arguments import stationed
+from isnad.claims.argument_words import stationed
+from isnad.claims.described import describe_places
 from isnad.claims.drafts import Draft, Row, share_roles
 from isnad.claims.roles import add_places, width
 from isnad.model import Polarity
 from isnad.syntax.phrases import Member
-from isnad.syntax.units import VERB_GROUPS, Unit
+from isnad.syntax.units import VERB_GROUPS, Unit, is_finite
 
 STRIKES = frozenset("shelling airstrike attack explosion chemical execute".split())
 HARMS = frozenset("kill injure destroy displace loot arrest abduct torture".split())
 _SHARED_ACTOR = frozenset("kill injure destroy displace".split())
+ACTS = frozenset({"accuse", "threaten", "condemn", "demand", "pledge", "deny"})
 _NATIONAL = frozenset({"fall", "elect", "appoint", "resign", "decree", "sanction"})
 _WORDS = frozenset(
     "accuse threaten condemn demand pledge deny agree negotiate decree sanction appoint resign elect".split()
@@ -27,6 +29,7 @@ _WORDS = frozenset(
 
 def inherit(rows: Sequence[Row], drafts: list[Draft]) -> None:
     """Fill what is left out, sentence by sentence."""
+    describe_places(rows, drafts)
     by_row: dict[int, list[Draft]] = {}
     for draft in drafts:
         by_row.setdefault(draft.row.index, []).append(draft)
@@ -38,6 +41,7 @@ def inherit(rows: Sequence[Row], drafts: list[Draft]) -> None:
         current = by_row.get(row.index, [])
         _link_causes(current)
         _share_massacres(current)
+        _strike_victims(current)
         _share_actors(current)
         topic = _topic(row, topic if row.paragraph == paragraph_of_topic else [], current)
         paragraph_of_topic = row.paragraph
@@ -48,6 +52,34 @@ def inherit(rows: Sequence[Row], drafts: list[Draft]) -> None:
         strikes = (strikes + [d for d in current if d.type in STRIKES and d.actor])[-_STRIKES_KEPT:]
         if current:
             before, paragraph = current, row.paragraph
+    name_doers(rows, drafts)
+
+
+def name_doers(rows: Sequence[Row], drafts: Sequence[Draft]) -> None:
+    """`بقصف جوي روسي ... غارات الطيران الروسي`: a noun phrase of the line stands in for the adjective of a doer."""
+    by_adjective = [d for d in drafts if len(d.actor) == 1 and getattr(d.actor[0].ref, "head", "") == "adjective"]
+    by_adjective = [d for d in by_adjective if d.type in STRIKES | HARMS]
+    if not by_adjective:
+        return
+    forces: dict[int, list[Unit]] = {}
+    for row in rows:
+        forces.setdefault(row.paragraph, []).extend(u for u in row.units if u.kind == "party" and u.last > u.first + 1)
+    adjectives = {unit.first: unit for row in rows for unit in row.units}
+    for draft in by_adjective:
+        unit = adjectives.get(draft.actor[0].first)
+        same = [f for f in forces[draft.row.paragraph] if unit and _nation(f.tail) == _nation(unit.letters)]
+        if same:
+            draft.actor = [_party(min(same, key=lambda force: abs(force.first - draft.word)))]
+            draft.note("actor.named-in-line")
+
+
+def _nation(letters: str) -> str:
+    """A nationality without article and ending: `الروسية`, `روسي`."""
+    return letters.removeprefix("و").removeprefix("ال").removesuffix("ه")
+
+
+def _party(unit: Unit) -> Member:
+    return Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)
 
 
 _STRIKES_KEPT = 4
@@ -131,6 +163,19 @@ def _share_massacres(drafts: list[Draft]) -> None:
         first.quantities = first.quantities or list(second.quantities)
 
 
+def _strike_victims(drafts: list[Draft]) -> None:
+    """`قتل قيادي في الفصيل بغارة`: those whom an air strike killed are its target, unless they are bystanders."""
+    for harm in drafts:
+        strike = harm.cause
+        if strike is None or harm.type not in ("kill", "injure") or strike.unit < harm.unit:
+            continue
+        named = [m for m in harm.target if m.kind == "party" and m.ref.head != "people"]
+        if named and not strike.target and strike.type == "airstrike" and not strike.definite:
+            strike.target = named
+            strike.note("target.from-harm")
+            strike.inherited.add("target")
+
+
 def _share_actors(drafts: list[Draft]) -> None:
     for draft in drafts:
         cause = draft.cause
@@ -145,16 +190,23 @@ def _share_actors(drafts: list[Draft]) -> None:
     _movers(drafts)
     _shared_agents(drafts)
     _clause_subjects(drafts)
+    _light_nouns(drafts)
 
 
 def _shared_agents(drafts: list[Draft]) -> None:
     """`مقتل شقيقين واعتقال آخر على يد القوات`: the agent after joined nouns did both."""
     for first, second in pairwise(drafts):
-        joined = second.row.units[second.unit].conj and second.position != "verb" and first.position != "verb"
+        alike = (first.position == "verb") is (second.position == "verb") and first.voice == second.voice
+        joined = second.row.units[second.unit].conj and alike and (second.position != "verb" or _are_passive(second))
         if joined and not first.actor and first.cause is None and "role.agent-marker" in second.rules:
             first.actor = list(second.actor)
             first.note("actor.shared-agent")
             first.inherited.add("actor")
+
+
+def _are_passive(draft: Draft) -> bool:
+    """`قتل شاب وأصيب والده على يد مسلحين`: passives share the agent behind the last one."""
+    return draft.voice == "passive"
 
 
 _VOLITIONAL = frozenset(
@@ -180,6 +232,24 @@ def _clause_subjects(drafts: list[Draft]) -> None:
         if subject is not None:
             draft.actor = [subject]
             draft.note("actor.clause-subject")
+            draft.inherited.add("actor")
+
+
+def _light_nouns(drafts: list[Draft]) -> None:
+    """`هاجم التنظيم الحقل تزامنا مع شن هجمات`: a light noun without a doer has that of what is told before it."""
+    for n, draft in enumerate(drafts):
+        before = draft.row.units[draft.unit - 1] if draft.unit else None
+        if before is None or before.ref is None or before.kind != "gram" or not before.is_gram("agent_subject_verbs"):
+            continue
+        if draft.definite and draft.type in STRIKES | {"clash"}:
+            continue  # تواصل القصف points back
+        tied = draft.unit > 1 and draft.row.units[draft.unit - 2].is_gram("prepositions", "cause_links")
+        if draft.actor or (before.ref.entry.pos == "verb" and not tied):
+            continue
+        donor = next((d for d in reversed(drafts[:n]) if d.actor and d.type not in _WORDS | {"clash"}), None)
+        if donor is not None:
+            draft.actor = list(donor.actor)
+            draft.note("actor.light-noun")
             draft.inherited.add("actor")
 
 
@@ -259,7 +329,7 @@ def _share_places(row: Row, drafts: list[Draft], topic: list[Member]) -> None:
         donor = (
             draft.cause
             if draft.cause and draft.cause.place
-            else next((d for d in drafts if d.cause is draft and d.place), None)
+            else next((d for d in drafts if d.cause is draft and d.place and not _shown(draft)), None)
         )
         if donor is not None:
             _take_places(draft, donor, "place.from-cause")
@@ -275,6 +345,11 @@ def _share_places(row: Row, drafts: list[Draft], topic: list[Member]) -> None:
                 if not draft.place and topic:
                     draft.place = list(topic)
                     draft.note("place.topic")
+
+
+def _shown(draft: Draft) -> bool:
+    """`هذه العملية`: a demonstrative points back to an event that has its own place."""
+    return draft.definite and draft.unit > 0 and draft.row.units[draft.unit - 1].is_gram("demonstratives")
 
 
 def _nearest_with_place(drafts: list[Draft], draft: Draft) -> Draft | None:
@@ -359,6 +434,7 @@ def _carry_over(drafts: list[Draft], before: list[Draft]) -> None:
             draft.actor, draft.target = list(pair.actor), list(pair.target)
             draft.note("actor.both-sides")
         if draft.type in _WORDS:
+            _go_on_speaking(draft, before)
             continue
         harm = draft.type in ("kill", "injure")
         if (
@@ -378,6 +454,15 @@ def _carry_over(drafts: list[Draft], before: list[Draft]) -> None:
             and not _points_back(draft)
         ):
             _take_places(draft, placed, "place.carried-over")
+
+
+def _go_on_speaking(draft: Draft, before: list[Draft]) -> None:
+    """`كما دعا إلى`, `وطالبت بـ`: who spoke in the sentence before goes on."""
+    speaker = next((d for d in reversed(before) if d.actor and d.type in ACTS), None)
+    opens = draft.position == "verb" and all(not is_finite(u) for u in draft.row.units[: draft.unit])
+    if speaker is not None and not draft.actor and opens and draft.type in ACTS:
+        draft.actor = list(speaker.actor)
+        draft.note("actor.goes-on-speaking")
 
 
 def _both_sides(draft: Draft) -> bool:

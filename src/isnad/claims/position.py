@@ -49,11 +49,22 @@ def _stands_as_noun(found: Scan, units: Sequence[Unit], at: int) -> bool:
     after = units[at + 1] if at + 1 < len(units) else None
     if before is not None and _asks_for_noun(before, unit):
         return True
+    if _follows_governed_subject(units, at):
+        return True
     if unit.conj and _joins_noun(units, at):
         return True
     if unit.enclitic and after is not None and after.article and after.kind in ("noun", "gram"):
         return True  # واصلت قصفها المدفعي
     return after is not None and _fits_noun(after, before)
+
+
+def _follows_governed_subject(units: Sequence[Unit], at: int) -> bool:
+    """`قرر المؤتمر حل المجلس`, `واصل الجيش قصف البلدة`: behind a light verb and its subject stands an event noun."""
+    if at < 2 or units[at].conj or units[at - 1].kind != "party" or units[at - 1].prep:
+        return False
+    verb = units[at - 2]
+    light = verb.is_gram("intend_verbs", "prevent", "agent_subject_verbs", "fail_verbs") or verb.kind == "report"
+    return light and not verb.prep and not verb.article
 
 
 def _joins_noun(units: Sequence[Unit], at: int) -> bool:

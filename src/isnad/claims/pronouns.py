@@ -21,6 +21,9 @@ def resolve(draft: Draft, earlier: Sequence[Draft], before: Row | None) -> None:
     if not draft.enclitic:
         return
     role = _role(draft)
+    if draft.type == "condemn" and draft.position == "verb" and not draft.target:
+        draft.target = _act_before(draft)
+        return
     if role is None or draft.role(role):
         return
     latter = next((u for u in reversed(draft.row.units[: draft.unit]) if u.is_gram("latter")), None)
@@ -33,6 +36,14 @@ def resolve(draft: Draft, earlier: Sequence[Draft], before: Row | None) -> None:
         draft.note(f"{role}.pronoun")
 
 
+def _act_before(draft: Draft) -> list[Member]:
+    """`الهجوم الذي أدانته المنظمة`: the act named last before the verb."""
+    for unit in reversed(draft.row.units[: draft.unit]):
+        if unit.kind == "trigger" and unit.ref.senses[0].positions != {"verb"}:
+            return [Member("event", unit.first, unit.last, 0, None)]
+    return []
+
+
 def _role(draft: Draft) -> str | None:
     frame = draft.sense.trigger.frame
     if draft.row.units[draft.unit].has("victims_noun"):
@@ -41,6 +52,8 @@ def _role(draft: Draft) -> str | None:
     if draft.position == "noun":
         return "actor" if "actor" in frame.subject else None
     slots = frame.object if by_object else frame.genitive
+    if draft.position == "verb" and draft.row.units[draft.unit].has("throws"):
+        return None  # قنبلة رماها مجهولون
     if draft.position == "verb" and draft.enclitic in ("ها", "ه") and "place" in slots:
         return "place"
     return next((role for role in slots if role in ("actor", "target")), None)

@@ -20,7 +20,15 @@ def count(draft: Draft, by_noun: Mapping[int, Any], by_first: Mapping[int, Any])
     if draft.type not in _COUNTING:
         return
     quantity = by_noun.get(draft.word) or _of_members(draft.target, by_noun) or next(iter(draft.quantities), None)
-    if quantity is None and draft.sense.trigger.frame.name in ("yield", "leave", "enter", "move", "assemble", "flee"):
+    if quantity is None and draft.sense.trigger.frame.name in (
+        "yield",
+        "leave",
+        "enter",
+        "move",
+        "assemble",
+        "flee",
+        "come_back",
+    ):
         quantity = _of_members(draft.actor, by_noun)
     if quantity is not None and quantity.unit != "other" and not quantity.part_of_total:
         draft.quantity = quantity

@@ -10,10 +10,20 @@ from isnad.annotate.triggers import Sense, TriggerRead
 from isnad.claims.arguments import Argument, Collected, collect
 from isnad.claims.drafts import Draft, Row, share_roles
 from isnad.claims.factuality import judge
-from isnad.claims.governors import between_before, boundary_before, clause_subject, govern, subject_before
+from isnad.claims.governors import (
+    between_before,
+    boundary_before,
+    circumstance,
+    clause_subject,
+    govern,
+    stands_for_subject,
+    subject_before,
+    subject_of_verb_before,
+)
 from isnad.claims.position import position_of
 from isnad.claims.pronouns import resolve
-from isnad.claims.roles import assign, disagrees
+from isnad.claims.roles import assign
+from isnad.claims.voice import disagrees
 from isnad.syntax.units import Unit, is_finite
 
 STRIKES = frozenset({"shelling", "airstrike", "attack"})
@@ -110,6 +120,7 @@ class Reader:
         if position != "verb":
             govern(draft, self.outside)
             clause_subject(draft, self.outside)
+            circumstance(draft)
             if draft.type in ("clash", "agree", "negotiate") and not draft.target:
                 between_before(draft, self.outside)
         draft.consumed = set(found.consumed)
@@ -128,6 +139,9 @@ class Reader:
             if a.tie == "" and a.phrase.kind in ("party", "count") and not a.phrase.members[0].site
         ]
         after_conj = draft.row.units[draft.unit].conj
+        if draft.unit and stands_for_subject(draft.row.units[draft.unit - 1]):
+            subject_before(draft, self.outside)  # وهو يهدد السكان
+            return
         if draft.enclitic and parties:
             return
         if self._continues(draft, parties):
@@ -138,17 +152,18 @@ class Reader:
     def _continues(self, draft: Draft, parties: list[Argument]) -> bool:
         """`اعتقلت قسد شابا، كما داهمت منزله`: a verb after a comma or opener goes on with the subject before it."""
         units, at = draft.row.units, draft.unit
-        if not self._earlier or "actor" not in draft.sense.trigger.frame.subject or draft.voice == "passive":
+        if not at or "actor" not in draft.sense.trigger.frame.subject or draft.voice == "passive":
             return False
         before = units[at - 1]
         follows = (
             units[at].conj or before.is_gram("clause_openers") or (before.kind == "punct" and before.letters in ",;")
         )
         donor = next((d for d in reversed(self._earlier) if d.actor and "actor" not in d.inherited), None)
+        actor = list(donor.actor) if donor else subject_of_verb_before(units, at)
         fits = not parties or draft.voice != "either" or disagrees(draft, parties[0].phrase)
-        if not follows or donor is None or not fits or (parties and not disagrees(draft, parties[0].phrase)):
+        if not follows or not actor or not fits or (parties and not disagrees(draft, parties[0].phrase)):
             return False
-        draft.actor = list(donor.actor)
+        draft.actor = actor
         draft.note("actor.goes-on")
         return True
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from isnad.claims.arguments import Argument, Collected
 from isnad.claims.drafts import Draft
+from isnad.claims.voice import disagrees, folded_preps, has_victim, is_accusative, is_plural, unmarked_voice
 from isnad.codebook import Frame
 from isnad.syntax.phrases import Member, Phrase
 
@@ -28,23 +29,15 @@ _WIDTH = {
     "country": 11,
 }
 _PLACE_PREPOSITIONS = frozenset(
-    "في ب قرب على عند داخل وسط خارج أمام حول بين بمحاذاة قبالة خلف شرق غرب شمال جنوب علي امام".split()
+    "في ب قرب علي عند داخل وسط خارج امام حول بين بمحاذاه قباله خلف فوق تجاه شرق غرب شمال جنوب".split()
 )
 _BESIDE = frozenset({"قرب", "من", "حول", "قباله", "عبر"})
 _AREA = 8  # at least as wide as a region: a finer place may replace it
-_ARMED = frozenset({"state", "military", "rebel", "militia", "jihadist", "international"})
-_INTRANSITIVE = frozenset("enter leave yield assemble agree decree talk clash collapse suffer speak office".split())
 _OF_PARTIES = frozenset({"deny", "demand", "accuse", "pledge", "threaten", "negotiate", "agree"})
 _MUTUAL = frozenset({"shelling", "airstrike", "attack"})
 _HITS = frozenset({"shelling", "airstrike", "attack", "destroy", "explosion"})
 _UNARMED = frozenset({"civilian", "protester", "media"})
 _FACILITIES = frozenset({"facility", "airport", "base"})
-_FOLD = {"إلى": "الي", "على": "علي", "لـ": "ل", "بـ": "ب", "أمام": "امام"}
-
-
-def folded_preps(frame: Frame) -> dict[str, tuple[str, ...]]:
-    """The frame's prepositions as they stand in folded text."""
-    return {_FOLD.get(key, key): roles for key, roles in frame.prep.items()}
 
 
 def assign(draft: Draft, found: Collected, party_kind: dict[int, str]) -> None:
@@ -58,6 +51,8 @@ def assign(draft: Draft, found: Collected, party_kind: dict[int, str]) -> None:
     for argument in found.arguments:
         if argument.tie == "agent":
             fill(draft, "actor", argument.phrase, "role.agent-marker")
+        elif argument.tie == "condemned":
+            fill(draft, "target", argument.phrase, "role.condemned")
         elif argument.tie == "adjective":
             fill(
                 draft,
@@ -74,8 +69,9 @@ def _assign_noun(draft: Draft, frame: Frame, found: Collected, party_kind: dict[
     bare = [a for a in found.arguments if a.tie == ""]
     genitives = [a for a in found.arguments if a.tie == "genitive"]
     for argument in genitives:
-        roles = ("actor",) if _acts(argument.phrase, frame, found, bare) else frame.genitive
-        if _is_struck(draft, argument.phrase, party_kind):
+        acts = draft.position != "participle" and _acts(argument.phrase, frame, found, bare)
+        roles = ("actor",) if acts else frame.genitive
+        if _is_struck(draft, argument.phrase, party_kind) or _is_aimed_at(draft, argument.phrase, found):
             roles = tuple(role for role in roles if role != "actor")
         place_by_roles(draft, argument.phrase, roles, "role.genitive")
     for argument in bare:
@@ -95,6 +91,13 @@ def _is_struck(draft: Draft, phrase: Phrase, party_kind: dict[int, str]) -> bool
     return party.generic is not None and party_kind.get(phrase.members[0].first) in _UNARMED
 
 
+def _is_aimed_at(draft: Draft, phrase: Phrase, found: Collected) -> bool:
+    """`استهداف رتل للتحالف`, `استهداف الجيش بعبوة`: whom it aims at, unless what it aims at follows as an object."""
+    if not draft.row.units[draft.unit].has("struck_by") or phrase.kind != "party":
+        return False
+    return not any(a.tie in ("", "ل") and a.phrase.first >= phrase.last for a in found.arguments)
+
+
 def _acts(phrase: Phrase, frame: Frame, found: Collected, bare: list[Argument]) -> bool:
     """`اعتقال قسد شابا`, `تجريف الجيش أراضيهم`, `قتل النظام للمدنيين`: before an object, the genitive is the doer."""
     if (
@@ -109,87 +112,62 @@ def _acts(phrase: Phrase, frame: Frame, found: Collected, bare: list[Argument]) 
 
 
 def _assign_verb(draft: Draft, frame: Frame, found: Collected, party_kind: dict[int, str]) -> None:
-    bare = [a for a in found.arguments if a.tie == ""]
+    bare = [a for a in found.arguments if a.tie in ("", "condemned")]
     if draft.voice == "either":
-        draft.voice = "active" if _has_victim(frame, found) else _voice(draft, frame, bare, party_kind)
+        reaches = found.subject is not None or any(a.tie == "condemned" for a in bare)
+        draft.voice = (
+            "active" if reaches or has_victim(frame, found) else unmarked_voice(draft, frame, bare, party_kind)
+        )
     if draft.voice == "passive":
         for argument in bare[:1] if not draft.target else []:
             place_by_roles(draft, argument.phrase, frame.passive, "role.passive-subject")
         return
     has_subject = (
-        bool(bare and disagrees(draft, bare[0].phrase))
+        found.subject is not None
+        or is_plural(draft)
+        or _object_leads(draft, bare)
         or bool(draft.role("actor"))
         or (frame.subject[:1] == ("target",) and bool(draft.target))
     )
     for argument in bare:
+        if argument.tie == "condemned":
+            continue
         subject = not has_subject and _may_be_subject(argument.phrase, frame, bare, argument)
         if subject:
             has_subject = True
+            if _speaks(draft, argument.phrase):
+                fill(draft, "actor", argument.phrase, "role.subject")
             place_by_roles(draft, argument.phrase, frame.subject, "role.subject")
-        else:
+        elif not draft.enclitic:  # أدانته منظمات: the pronoun is the object
             place_by_roles(draft, argument.phrase, frame.object, "role.object")
+
+
+def _speaks(draft: Draft, phrase: Phrase) -> bool:
+    """`دعت الرابطة الأهالي إلى`: what speaks and is not known is an institution all the same."""
+    if draft.type not in _OF_PARTIES and draft.type != "condemn":
+        return False
+    return phrase.kind == "thing" and draft.row.units[phrase.first].article
+
+
+def _object_leads(draft: Draft, bare: list[Argument]) -> bool:
+    """Whether the first phrase is the object and no other one can be the subject (`كما اعتقلت مدنيا`)."""
+    if not bare or not disagrees(draft, bare[0].phrase):
+        return False
+    return not any(a.phrase.kind == "party" and not is_accusative(a.phrase) for a in bare[1:])
 
 
 def _may_be_subject(phrase: Phrase, frame: Frame, bare: list[Argument], argument: Argument) -> bool:
     if phrase.kind == "party" or phrase.kind == "count":
-        return not phrase.members[0].site
-    return phrase.kind == "thing" and argument is bare[0] and "target" in frame.subject
-
-
-def _has_victim(frame: Frame, found: Collected) -> bool:
-    """`اعتدى عناصر الأمن على المتظاهرين`: a preposition ties the victim, so that the bare noun is the doer."""
-    preps = folded_preps(frame)
-    return any(
-        a.phrase.kind in ("party", "count") and preps.get(a.tie, ())[:1] == ("target",) and a.tie in ("علي", "ب")
-        for a in found.arguments
-    )
-
-
-def _voice(draft: Draft, frame: Frame, bare: list[Argument], party_kind: dict[int, str]) -> str:
-    """Unmarked passives: a verb that asks for an object and has one phrase only, its victim."""
-    if draft.enclitic or frame.name in _INTRANSITIVE:
-        return "active"
-    if draft.actor:  # a subject stands before it
-        if bare or not _is_victim(draft.actor[0], party_kind):
-            return "active"
-        draft.target, draft.actor = draft.actor, []
-        return "passive"
-    if len(bare) >= 2:
-        return "active"
-    if bare and disagrees(draft, bare[0].phrase):
-        return "active"
-    return "passive" if not bare or _suffers(bare[0].phrase) else "active"
-
-
-def disagrees(draft: Draft, phrase: Phrase) -> bool:
-    """A feminine verb before a masculine noun: the noun is its object (`كما اعتقلت مدنيا`)."""
-    forms = [r.entry for r in draft.sense.readings if r.entry.pos == "verb" and r.entry.tense == "past"]
-    if phrase.kind != "party" or not forms or any(form.gender != "f" or form.number != "s" for form in forms):
+        return not phrase.members[0].site and not (len(bare) > 1 and is_accusative(phrase))
+    if phrase.kind != "thing" or argument is not bare[0] or is_accusative(phrase):
         return False
-    party = phrase.members[0].ref
-    if phrase.masculine:
-        return True
-    plural = phrase.head.endswith(("ين", "ون", "ان")) and not phrase.head.endswith(("تين", "تان"))
-    return party.generic is not None and (plural or "masculine_people" in phrase.traits)
+    follows = len(bare) > 1 and (bare[1].phrase.first == phrase.last or _is_indefinite_party(bare[1].phrase))
+    return "target" in frame.subject or follows  # هدمت الجرافات أربعة منازل: a thing did it, nobody is named
 
 
-def _suffers(phrase: Phrase) -> bool:
-    """Whether the only phrase after a verb is its victim: counted or common people and things, not a named party."""
-    if phrase.quantities or phrase.kind in ("thing", "count", "place"):
-        return True
-    party = phrase.members[0].ref
-    if "members" in phrase.traits:
-        return True
-    return (
-        party.generic is not None or party.number == "s" or party.head in ("title", "commander") or not party.definite
-    )
-
-
-def _is_victim(member: Member, party_kind: dict[int, str]) -> bool:
-    party = member.ref
-    if party is not None and (party.generic is not None or party.head in ("title", "commander", "people")):
-        return True
-    return party_kind.get(member.first, "civilian") not in _ARMED
+def _is_indefinite_party(phrase: Phrase) -> bool:
+    """`شبكة في المدينة فتيات`: indefinite people behind a thing are its object."""
+    return phrase.kind == "party" and not phrase.members[0].ref.definite
 
 
 def _assign_preposition(draft: Draft, argument: Argument, preps: dict[str, tuple[str, ...]]) -> None:
@@ -198,6 +176,8 @@ def _assign_preposition(draft: Draft, argument: Argument, preps: dict[str, tuple
         _between(draft, phrase)
         return
     roles = preps.get(tie)
+    if tie == "ل" and roles and roles[:2] == ("actor", "target") and _is_sent(draft):
+        roles = ("target",)  # نصب مسلحون كمينا لدورية
     if tie in ("في", "ب", "داخل") and phrase.members[0].site and phrase.kind == "party":
         roles = preps.get("في صفوف", ("target",))  # جرحى في صفوف المدنيين
     if (
@@ -213,15 +193,34 @@ def _assign_preposition(draft: Draft, argument: Argument, preps: dict[str, tuple
         roles = ("place",)
     if phrase.kind == "place" and (roles is None or "place" not in roles) and tie == "ل" and not draft.place:
         roles = ("place",)  # الأراضي التابعة لبلدة
+    if phrase.kind == "place" and tie == "من" and draft.type in _TAKEN_FROM and not draft.place:
+        roles = ("place",)  # خطف من بلدة أ
     if phrase.kind == "place" and draft.place and tie in _BESIDE:
         return  # قرب says where the place lies
     if roles:
         place_by_roles(draft, phrase, roles, f"role.preposition-{tie}")
 
 
+_TAKEN_FROM = frozenset({"abduct", "arrest"})
+
+
+def _is_sent(draft: Draft) -> bool:
+    """Whether a light verb whose subject does it governs the event noun: `نصب مسلحون كمينا`."""
+    for unit in reversed(draft.row.units[max(0, draft.unit - 5) : draft.unit]):
+        if unit.is_gram("agent_subject_verbs") and unit.kind == "gram" and not unit.prep:
+            return not unit.is_gram("event_subject_verbs")
+        if unit.kind in ("punct", "trigger", "verb", "report"):
+            return False
+    return False
+
+
 def _between(draft: Draft, phrase: Phrase) -> None:
     """`بين أ وب`: the first side acts, the second is its counterpart."""
     parties = [m for m in phrase.members if m.kind == "party"]
+    if draft.position == "verb" and draft.actor and parties:  # توسطت قطر بين أ وب
+        draft.target[:] = parties
+        draft.note("role.between-others")
+        return
     if draft.type in _MUTUAL:  # قصف متبادل بين أ وب: both did it
         draft.actor[:] = parties
     elif len(parties) >= 2:
@@ -234,20 +233,44 @@ def _between(draft: Draft, phrase: Phrase) -> None:
 
 def place_by_roles(draft: Draft, phrase: Phrase, roles: Sequence[str], rule: str) -> None:
     """Give each member to the first role that takes its kind."""
+    if "target" in roles and _is_addressed(draft, phrase, roles):
+        fill(draft, "target", phrase, f"{rule}-addressed")
+        return
+    if draft.type == "chemical" and phrase.kind == "thing" and rule == "role.object":
+        return  # استخدم غاز السارين ضد المدنيين: the means
     if phrase.kind != "party" and draft.type in _OF_PARTIES:
         roles = [role for role in roles if role != "target"]
     if draft.sense.trigger.frame.name == "toll" and (phrase.kind == "count" or "families" in phrase.traits):
         return  # شهيد واحد, قتلى من عائلة واحدة
-    if "place" in roles and phrase.kind == "thing" and phrase.members[0].ref == "vague":
+    if "place" in roles and phrase.kind == "thing" and phrase.members[0].ref in ("vague", "fired"):
         draft.vague_place = True  # دخلوا المدينة: the one told of before
+        draft.vague_unit = phrase.first if draft.row.units[phrase.first].article else None
     if phrase.within and "place" in roles:
         add_places(draft, phrase.within, f"{rule}-within")
     for role in roles:
-        if _takes(role, phrase):
+        if _takes(role, phrase, draft):
             fill(draft, "target" if role == "object" else role, phrase, rule)
             if role == "place" and "target" in roles and draft.type in _HITS:
                 _hit_facilities(draft, phrase)
             return
+
+
+_TO_STATES = frozenset({"accuse", "threaten", "condemn", "demand", "sanction"})
+_STATE_KINDS = frozenset({"country", "city"})
+
+
+def _is_addressed(draft: Draft, phrase: Phrase, roles: Sequence[str]) -> bool:
+    """`طلبت الرياض من صنعاء`, `عقوبات على طهران`, `دعا الأطراف`: states named by their place, and sides."""
+    if draft.type not in _TO_STATES and not (draft.type in ("negotiate", "agree") and tuple(roles) == ("target",)):
+        return False
+    unit = draft.row.units[phrase.first]
+    if phrase.kind == "thing":
+        return "sides" in phrase.traits and unit.letters.startswith("ال")
+    return (
+        phrase.kind == "place"
+        and not unit.is_gram("area_words")
+        and all(m.ref.mention.kind in _STATE_KINDS for m in phrase.members)
+    )
 
 
 def _hit_facilities(draft: Draft, phrase: Phrase) -> None:
@@ -259,12 +282,17 @@ def _hit_facilities(draft: Draft, phrase: Phrase) -> None:
         fill(draft, "target", phrase._replace(members=hit), "role.facility-hit")
 
 
-def _takes(role: str, phrase: Phrase) -> bool:
+_SEIZED = frozenset({"destroy", "loot", "hand_over"})
+
+
+def _takes(role: str, phrase: Phrase, draft: Draft) -> bool:
     kind = phrase.kind
     if role == "actor":
-        return kind in ("party",) and not phrase.members[0].site
+        return (kind == "party" and not phrase.members[0].site) or "statements" in phrase.traits
     if role == "place":
         return kind == "place"
+    if kind == "thing" and phrase.members[0].ref == "fired" and (draft.type not in _SEIZED or phrase.prep == "ب"):
+        return False  # أطلقت صواريخ, but صادرت أسلحة
     if role == "object":
         return kind in ("thing", "count")
     if kind == "thing" and phrase.members[0].kind == "thing" and phrase.members[0].ref == "vague":

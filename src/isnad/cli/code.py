@@ -107,7 +107,7 @@ def code(
         raise typer.Exit(Exit.NO_SOURCE)
     _check_output(output, found.sources)
     chosen = output_format or _format_of(output)
-    job = _Job(codebook, user_places(), "explain" if explain else chosen.value, day, outlet, _style(output), pack)
+    job = _Job(codebook, user_places(), "explain" if explain else chosen.value, day, outlet, style(output), pack)
     outcome = _run(job, found.sources, output, jobs)
     _report(outcome, chosen)
     if outcome.failed or found.missing:
@@ -140,7 +140,8 @@ class Style:
     terminal: bool = False
 
 
-def _style(output: Path | None) -> Style:
+def style(output: Path | None) -> Style:
+    """How to write to this file, or to the terminal when it is None."""
     import os
     import shutil
 

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
+from isnad.cli.databases import DATABASE, require
 from isnad.cli.folders import user_places
-from isnad.cli.ingest import DATABASE
-from isnad.errors import NoDatabase, UsageError
+from isnad.errors import UsageError
 from isnad.model import Judgement, Verdict
 
 Database = Annotated[Path, typer.Option("--db", metavar="FILE", help="The database.")]
@@ -45,7 +45,7 @@ def fuse(db: Database = DATABASE, codebook: Codebook = None) -> None:
     from isnad.store.store import opened
 
     check_folder(codebook)
-    _check_there(db)
+    require(db)
     with opened(db, "fuse") as store, Counted("fusing", None) as bar:
         book = lexicon.load(codebook, user_places())[0]
         run, _ = runs.begin(store, "fuse", {}, book.digest, fusing.parameters_digest(book))
@@ -90,7 +90,7 @@ def judge(
     from isnad.store.store import opened
 
     said = _verdict(verdict, len(claims))
-    _check_there(db)
+    require(db)
     judgement = Judgement(
         claims[0], claims[1] if len(claims) > 1 else None, said, by, now().isoformat(), why, field=field, value=value
     )
@@ -113,8 +113,3 @@ def _verdict(name: str, claims: int) -> Verdict:
     if claims != wanted:
         raise UsageError(f"`{name}` is said of {'two claims' if wanted == 2 else 'one claim'}, not of {claims}")
     return verdict
-
-
-def _check_there(db: Path) -> None:
-    if not db.exists():
-        raise NoDatabase(f"{db} is not there; `isnad ingest SOURCE --db {db}` makes it")

@@ -10,8 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from isnad.cli.counted import Counted
-from isnad.cli.databases import DATABASE as DATABASE
-from isnad.cli.databases import check_kind
+from isnad.cli.databases import DATABASE
 from isnad.cli.exits import Exit, complain
 from isnad.cli.folders import user_places
 from isnad.errors import BadDocument, UsageError
@@ -70,6 +69,7 @@ def ingest(
     """Put documents of many outlets, with the claims that they make, into a database."""
     from isnad.cli.inputs import find
     from isnad.store.arriving import Defaults
+    from isnad.store.store import check_kind
 
     check_folder(codebook)
     check_kind(db)
@@ -138,7 +138,7 @@ def begin_run(store: Store, command: str, arguments: dict[str, Any], reader: Cod
     from isnad.store.codebook_tables import keep_codebook
     from isnad.store.fusing import parameters_digest
 
-    run, continued = runs.begin(store, command, arguments, reader.codebook, parameters_digest())
+    run, continued = runs.begin(store, command, arguments, reader.codebook, parameters_digest(reader.coder.codebook))
     if continued:
         complain(f"run {run} was interrupted; it goes on")
     keep_codebook(store, reader.coder.codebook)

@@ -239,7 +239,7 @@ def _map(rows: Iterable[Row], shown: Shown, goal: Goal) -> Iterator[str]:
 
 
 def _table(rows: Iterable[Row], shown: Shown, goal: Goal) -> Iterator[str]:
-    from isnad.cli.code import _style as style
+    from isnad.cli.code import style
     from isnad.export import listing
 
     look = style(goal.output)

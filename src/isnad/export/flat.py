@@ -18,8 +18,8 @@ EVENT_COLUMNS = (
     "n_reports", "n_independent", "status", "earliest_document", "earliest_published",
 )  # fmt: skip
 CLAIM_COLUMNS = (
-    "claim", "event", "document", "outlet", "published", "type", "polarity", "modality", "attempted", "trigger",
-    "actor", "actor_id", "target", "target_id", "place", "place_id", "lat", "lon", "date", "date_basis",
+    "claim", "event", "recalls", "document", "outlet", "published", "type", "polarity", "modality", "attempted",
+    "trigger", "actor", "actor_id", "target", "target_id", "place", "place_id", "lat", "lon", "date", "date_basis",
     "quantity_low", "quantity_high", "source", "source_kind", "origin", "stance", "n_independent", "status",
     "confidence", "sentence", "title", "url",
 )  # fmt: skip
@@ -71,8 +71,8 @@ def claim_flat(row: Mapping[str, Any]) -> Row:
     """A claim row in CLAIM_COLUMNS."""
     quantity, site = row["quantity"] or {}, row["located"] or {}
     return {
-        "claim": row["claim"], "event": row["event"], "document": row["document"], "outlet": row["outlet"],
-        "published": row["published_on"], "type": row["type"], "polarity": row["polarity"],
+        "claim": row["claim"], "event": row["event"], "recalls": row["recalls"], "document": row["document"],
+        "outlet": row["outlet"], "published": row["published_on"], "type": row["type"], "polarity": row["polarity"],
         "modality": row["modality"], "attempted": row["attempted"], "trigger": row["trigger"]["text"],
         "actor": _texts(row["actors"]), "actor_id": _ids(row["actors"]), "target": _texts(row["targets"]),
         "target_id": _ids(row["targets"]), "place": _texts(row["places"]) or site.get("text"),

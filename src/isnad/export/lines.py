@@ -26,15 +26,18 @@ def _plain(value: Any) -> Any:
 def claim_object(row: Row) -> Row:
     """A claim in the contract's fields, then its document, its event, and the date, place and numbers to compare by.
 
-    `event` is the event of the database, `event_in_document` the coder's number. `date` is the claim's own date, else
-    its event's; `lat`, `lon`, `place_id` and `place_precision` are of its own first located place, else its event's.
+    `event` is the event that the claim reports; a claim that recalls an event as background has a number there that it
+    shares with nothing but its document, and `recalls` names the event. `event_in_document` is the coder's number.
+    `date` is the claim's own date, else its event's; `lat`, `lon`, `place_id` and `place_precision` are of its own
+    first located place, else its event's.
     """
     site = row["located"] or {}
     return {
         "id": row["claim"], "type": row["type"], "polarity": row["polarity"], "modality": row["modality"],
         "attempted": row["attempted"], "trigger": row["trigger"], "actor": row["actors"], "target": row["targets"],
         "place": row["places"], "time": row["time"], "quantity": row["quantity"], "source": row["tellers"],
-        "event": row["event"], "acled": acled_of(row), "plover": plover_of(row), "cameo": row["cameo"],
+        "event": row["event"], "recalls": row["recalls"],
+        "acled": acled_of(row), "plover": plover_of(row), "cameo": row["cameo"],
         "loaded": row["loaded"], "confidence": row["confidence"], "rules": row["rules"],
         "document": row["document"], "outlet": row["outlet"], "published": row["published_on"], "title": row["title"],
         "url": row["url"], "text_sha256": row["text_sha256"], "sentence": row["sentence"],

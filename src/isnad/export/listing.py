@@ -19,12 +19,13 @@ _ISOLATE, _POP = "\u2068", "\u2069"  # keep a terminal that reorders Arabic from
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A heading, how a row fills it, how much of the width it may take, and whether it holds numbers."""
+    """A heading, how a row fills it (in lines), and its share of the width; `width` is for ids and dates, never cut."""
 
     heading: str
     cell: Callable[[Row], str]
     ratio: int = 1
     number: bool = False
+    width: int | None = None
 
 
 def listed(columns: Sequence[Column], rows: Iterable[Row], width: int, colour: bool, terminal: bool) -> str:
@@ -39,10 +40,11 @@ def listed(columns: Sequence[Column], rows: Iterable[Row], width: int, colour: b
                       color_system="standard" if colour else None, legacy_windows=False)  # fmt: skip
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, 1))
     for column in columns:
-        table.add_column(column.heading, ratio=None if column.number else column.ratio, overflow="fold",
+        fixed = column.number or column.width
+        table.add_column(column.heading, ratio=None if fixed else column.ratio, width=column.width, overflow="fold",
                          justify="right" if column.number else "left")  # fmt: skip
     for row in rows:
-        table.add_row(*(Text(plain(column.cell(row))) for column in columns))
+        table.add_row(*(Text("\n".join(map(plain, column.cell(row).split("\n")))) for column in columns))
     if not table.row_count:
         return ""
     console.print(table)
@@ -54,7 +56,7 @@ def listed(columns: Sequence[Column], rows: Iterable[Row], width: int, colour: b
 
 
 def _day(row: Row) -> str:
-    return (row["date"] or "unknown").replace("/", " / ") + ("?" if row["date_basis"] == "publication" else "")
+    return (row["date"] or "unknown").replace("/", " /\n") + ("?" if row["date_basis"] == "publication" else "")
 
 
 def _site(site: Row | None) -> str:
@@ -93,23 +95,41 @@ def _text(name: str) -> Callable[[Row], str]:
     return lambda row: "" if row[name] is None else str(row[name])
 
 
+def _lines(*cells: Callable[[Row], str]) -> Callable[[Row], str]:
+    """A cell that shows several things under each other, without those that say nothing."""
+    return lambda row: "\n".join(filter(None, (cell(row) for cell in cells)))
+
+
+def _origins(row: Row) -> str:
+    return f"{_many(row['n_independent'], 'origin')}\n{_many(row['n_reports'], 'report')}"
+
+
+def _many(count: int, what: str) -> str:
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
+def _span(row: Row) -> str:
+    return f"{row['since']}\n{row['until'] or 'now'}"
+
+
+def _named_place(row: Row) -> str:
+    return f"{row['place_name'] or row['place']} {row['place_name_ar'] or ''}"
+
+
 EVENTS = (
-    Column("date", _day, 2), Column("type", _text("type"), 2), Column("place", lambda row: _site(row["place"]), 3),
-    Column("who", _who, 5), Column("harm", _tolls, 3), Column("status", _text("status"), 2),
-    Column("reports", _text("n_reports"), number=True), Column("origins", _text("n_independent"), number=True),
-    Column("event", _text("event"), 3),
+    Column("date, event", _lines(_day, _text("type"), _text("event")), width=20),
+    Column("place", lambda row: _site(row["place"]), 3), Column("who → whom, harm", _lines(_who, _tolls), 5),
+    Column("borne out", _lines(_text("status"), _origins), width=13),
 )  # fmt: skip
 CLAIMS = (
-    Column("date", _day, 2), Column("claim", _claim, 2), Column("who", _who, 4),
-    Column("place", lambda row: _site(row["located"]), 3), Column("who says so", _says, 4),
-    Column("sentence", _text("sentence"), 6), Column("event", _text("event"), 2),
+    Column("date, claim", _lines(_day, _claim, _text("claim")), width=20),
+    Column("who → whom, place", _lines(_who, lambda row: _site(row["located"])), 4),
+    Column("who says so", _says, 3), Column("sentence", _text("sentence"), 6),
 )  # fmt: skip
 CONTROL = (
-    Column("place", lambda row: f"{row['place_name'] or row['place']} {row['place_name_ar'] or ''}", 3),
-    Column("state", _text("state"), 2),
-    Column("by", lambda row: row["actor_name"] or row["actor"] or "", 4), Column("since", _text("since"), 2),
-    Column("until", _text("until"), 2), Column("origins", _text("n_independent"), number=True),
-    Column("rule", _text("rule"), 2), Column("claims", lambda row: ", ".join(row["opened"]), 3),
+    Column("place", _named_place, 4), Column("held by", lambda row: row["actor_name"] or row["actor"] or "", 4),
+    Column("state", _text("state"), width=9), Column("from, until", _span, width=10),
+    Column("origins", _text("n_independent"), number=True), Column("rule", _text("rule"), 3),
 )  # fmt: skip
 SHARES = (
     Column("date", _text("date"), 2), Column("by", lambda row: row["actor_name"] or row["actor"] or "", 4),

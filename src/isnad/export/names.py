@@ -12,7 +12,7 @@ from isnad.text import fold, fold_key
 Words = tuple[str, ...]
 Index = Mapping[str, Sequence[Words]]
 _WORD = re.compile(r"\w+")
-_JOINED = "وفبلكس"
+_JOINED = "وفبل"
 _LONGEST = 4  # words of a name that is guessed
 _SHORT = 3  # letters below which a single word is no name to look for
 
@@ -48,6 +48,21 @@ def core(words: str, rules: Rules) -> Words:
     return tuple(folded[:ended])
 
 
+def is_person(words: str, name: Words, harmed: bool, rules: Rules) -> bool:
+    """Whether a party that no table knows is a person: a given name, a title before the name, or words for a victim.
+
+    Most such parties are none («our forces», «more than 200»), and to withhold them would leave no text to read.
+    """
+    if any(name[at : at + len(one)] == one for at in range(len(name)) for one in rules.public.get(name[at], ())):
+        return False  # «the rule of ...»: somebody whom the table knows
+    if any(word in rules.given for word in name):
+        return True
+    if not name or name[0].startswith("ال") or name[0] in rules.bodies:
+        return False
+    before = [word for word in _WORD.findall(fold_key(words)) if word in rules.titles]
+    return bool(before) or (harmed and 1 < len(name) <= _LONGEST and not any(word.isdigit() for word in name))
+
+
 def index_of(names: Iterable[Words], rules: Rules, parts: bool = True) -> Index:
     """Names by their first word, the longest first; with `parts`, a long name may also be said by any of its words."""
     found: dict[str, set[Words]] = {}
@@ -59,11 +74,16 @@ def index_of(names: Iterable[Words], rules: Rules, parts: bool = True) -> Index:
     return {first: sorted(group, key=lambda words: (-len(words), words)) for first, group in found.items()}
 
 
-def private_spans(text: str, indexes: Sequence[Index], rules: Rules) -> list[tuple[int, int]]:
-    """The characters of a text that name private persons: names of the lists, and given names with what follows."""
+def private_spans(
+    text: str, indexes: Sequence[Index], rules: Rules, kept: Sequence[Index] = ()
+) -> list[tuple[int, int]]:
+    """The characters of a text that name private persons: names of the lists, and given names with what follows.
+
+    `kept` are names of places, which may sound like those of people.
+    """
     folded = fold(text)
     tokens = [_token(found) for found in _WORD.finditer(folded.text)]
-    return [folded.span(start, end) for start, end in _spans(tokens, indexes, rules)]
+    return [folded.span(start, end) for start, end in _spans(tokens, indexes, rules, kept)]
 
 
 def _token(found: re.Match[str]) -> _Token:
@@ -72,10 +92,15 @@ def _token(found: re.Match[str]) -> _Token:
     return _Token(found.start(), found.end(), tuple((word[n:], n) for n in taken))
 
 
-def _spans(tokens: Sequence[_Token], indexes: Sequence[Index], rules: Rules) -> Iterator[tuple[int, int]]:
-    at = 0
+def _spans(
+    tokens: Sequence[_Token], indexes: Sequence[Index], rules: Rules, kept: Sequence[Index]
+) -> Iterator[tuple[int, int]]:
+    at, lists = 0, (rules.public, rules.given, *indexes, *kept)
     while at < len(tokens):
-        public, listed = _longest(tokens, at, [rules.public]), _longest(tokens, at, indexes)
+        if not any(bare in known for bare, _ in tokens[at].bare for known in lists):
+            at += 1  # most words begin no name at all
+            continue
+        public, listed = _longest(tokens, at, [rules.public, *kept]), _longest(tokens, at, indexes)
         if listed.words == 1 and _names_a_place(tokens, at, rules):
             listed = _NONE
         guessed = _NONE if public.words else _guessed(tokens, at, rules)

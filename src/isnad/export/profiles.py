@@ -42,6 +42,7 @@ class Rules:
     person_kinds: frozenset[str]
     bodies: frozenset[str]
     known: frozenset[str]  # words that are no part of a name
+    titles: frozenset[str]  # words before the name of one person
     ends: frozenset[str]
     not_after: frozenset[str]
     given: frozenset[str]  # given names
@@ -73,6 +74,8 @@ def rules() -> Rules:
         person_kinds=frozenset(row["person_kinds"]),
         bodies=_folded(row["bodies"]),
         known=_folded(row["roles"]) | _codebook_words(),
+        titles=frozenset(word for word in _folded(row["roles"]) | _titles() if word.startswith("ال"))
+        | _folded(row["one_person"]),
         ends=_folded(row["ends"]),
         not_after=_folded(row["not_after"]),
         given=_given_names() - _folded(row["ends"]),
@@ -105,11 +108,15 @@ def _any_of(words: list[str]) -> re.Pattern[str]:
 def _codebook_words() -> frozenset[str]:
     """Titles, tellers and kinds of people: words that stand before names and are none."""
     root = packaged_data()
-    titles = read_mapping(root / "actors/composition.yaml", root)["titles"]
-    words = [word for title in titles for word in title["words"]]
-    words += [word for group in read_generics(root) for word in group.forms]
+    words = [word for group in read_generics(root) for word in group.forms]
     words += [word for teller in read_tellers(root) for word in teller.words]
-    return frozenset(form for word in _folded(words) for form in (word, f"ال{word}"))
+    return frozenset(form for word in _folded(words) | _titles() for form in (word, f"ال{word}"))
+
+
+def _titles() -> frozenset[str]:
+    root = packaged_data()
+    titles = read_mapping(root / "actors/composition.yaml", root)["titles"]
+    return _folded([word for title in titles for word in title["words"]])
 
 
 def _given_names() -> frozenset[str]:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from isnad.export.names import Index, core, index_of, private_spans
+from isnad.export.names import Index, core, index_of, is_person, private_spans
 from isnad.export.profiles import Profile, Rules
 from isnad.ids import content_id
 from isnad.text import fold_key
 
 Row = dict[str, Any]
 
+_REMEMBERED = 50_000  # texts
 _WRITTEN = frozenset({"text", "sentence", "title", "message", "reason"})  # keys of words that a text brings
 
 
@@ -24,6 +25,7 @@ class Secrets:
 
     names: Index = field(default_factory=dict)
     places: tuple[str, ...] = ()
+    kept: Index = field(default_factory=dict)  # names of other places, which may sound like those of people
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,8 @@ class Redactor:
     everywhere: Index
     places: Mapping[str, Row]
     outlets: frozenset[str]
+    # The claims of one document say the same words again and again.
+    remembered: dict[tuple[str, ...], str] = field(default_factory=dict, compare=False, repr=False)
 
     # --- rows --------------------------------------------------------------------------------------------------------
 
@@ -86,8 +90,16 @@ class Redactor:
 
     # --- words -------------------------------------------------------------------------------------------------------
 
-    def words(self, text: str, documents: Iterable[str]) -> str:
+    def words(self, text: str, documents: Sequence[str]) -> str:
         """A text without the names, contacts and places that these documents must not tell."""
+        key = (text, *documents)
+        if key not in self.remembered:
+            if len(self.remembered) > _REMEMBERED:
+                self.remembered.clear()
+            self.remembered[key] = self._clean(text, documents)
+        return self.remembered[key]
+
+    def _clean(self, text: str, documents: Sequence[str]) -> str:
         secrets = [self.secrets[one] for one in documents if one in self.secrets]
         if self.profile.contacts:
             text = self.rules.contacts.sub(self.rules.marks["contact"], text)
@@ -95,9 +107,10 @@ class Redactor:
             text = self._without_places(text, secrets)
         return self._without_names(text, secrets) if self.profile.names else text
 
-    def _without_names(self, text: str, secrets: Iterable[Secrets]) -> str:
+    def _without_names(self, text: str, secrets: Sequence[Secrets]) -> str:
+        kept = [one.kept for one in secrets]
         indexes = [*(one.names for one in secrets), self.everywhere]
-        for start, end in reversed(private_spans(text, indexes, self.rules)):
+        for start, end in reversed(private_spans(text, indexes, self.rules, kept)):
             text = text[:start] + self.rules.marks["name"] + text[end:]
         return text
 
@@ -193,6 +206,15 @@ def _walk(key: str, value: Any, clean: Callable[[str], str]) -> Any:
     return value
 
 
+def _name(kind: str, words: str, subkind: str, rules: Rules) -> tuple[str, ...]:
+    """The name of a private person in the words of a mention; nothing when it names none."""
+    name = core(words, rules)
+    if subkind == "person" or (kind == "teller" and subkind in ("activist", "witness")):
+        return name
+    told = kind == "teller" or subkind in rules.person_kinds
+    return name if told and is_person(words, name, kind == "victim", rules) else ()
+
+
 def secrets_of(
     unknown: Iterable[tuple[str, str, str, str, str | None]], hidden: Iterable[tuple[str, str]], rules: Rules
 ) -> tuple[dict[str, Secrets], Index]:
@@ -203,17 +225,22 @@ def secrets_of(
     """
     names: dict[str, set[tuple[str, ...]]] = {}
     places: dict[str, set[str]] = {}
+    kept: dict[str, set[tuple[str, ...]]] = {}
     for document, kind, words, subkind, _ in unknown:
         if subkind in rules.sensitive_kinds or rules.sensitive.search(fold_key(words)):
             places.setdefault(document, set()).add(words)
         elif kind == "place":
-            continue
-        elif (kind == "teller" or subkind in rules.person_kinds) and (name := core(words, rules)):
+            kept.setdefault(document, set()).add(tuple(fold_key(words).split()))
+        elif name := _name(kind, words, subkind, rules):
             names.setdefault(document, set()).add(name)
     for document, words in hidden:
         places.setdefault(document, set()).add(words)
     full = {name for group in names.values() for name in group if len(name) > 1}
     return {
-        document: Secrets(index_of(names.get(document, ()), rules), tuple(sorted(places.get(document, ()))))
-        for document in sorted({*names, *places})
+        document: Secrets(
+            index_of(names.get(document, ()), rules),
+            tuple(sorted(places.get(document, ()))),
+            index_of(filter(None, kept.get(document, ())), rules, parts=False),
+        )
+        for document in sorted({*names, *places, *kept})
     }, index_of(full, rules, parts=False)

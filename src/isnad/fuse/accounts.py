@@ -98,11 +98,8 @@ def _number(record: Record) -> int:
 
 def _told(record: Record, parameters: Parameters) -> _Part:
     sites = tuple(site for site in record.places if site.id)
-    days = days_of(record.time)
-    short = days is not None and days.length is not None and days.length <= parameters.longest_days
-    return _Part(
-        [record], finest(sites, parameters.reaches) if len(sites) > 1 else sites, [days] if short and days else []
-    )
+    days = _stated(record)
+    return _Part([record], finest(sites, parameters.reaches) if len(sites) > 1 else sites, [days] if days else [])
 
 
 def _joined(parts: Sequence[_Part]) -> _Part:
@@ -188,6 +185,16 @@ def _account(part: _Part, parameters: Parameters) -> Account:
     )
 
 
+def _stated(record: Record) -> Days | None:
+    """The days that a claim states; what goes on still is told up to its publication."""
+    days = days_of(record.time)
+    if days is None or days.low is None:
+        return None
+    if days.high is not None:
+        return days
+    return Days(days.low, max(days.low, day_number(record.published))) if record.published else None
+
+
 def _narrowest(found: Sequence[Days]) -> Days | None:
     """The narrowest days, of several the most often given; None when none are given."""
     return min(found, key=lambda days: (days.length or 0, -found.count(days), days.low or 0), default=None)
@@ -208,9 +215,16 @@ def _is_past(account: Account) -> bool:
     return late is not None and account.published is not None and late <= account.published
 
 
+def is_vague(account: Account, parameters: Parameters) -> bool:
+    """Whether an account tells of so long a time that it places no single occurrence: this year, since the spring."""
+    return account.days is not None and (account.days.length or 0) > parameters.longest_days
+
+
 def _recalls(account: Account, lead: int | None, parameters: Parameters) -> bool:
     if not account.stated or account.days is None or account.days.high is None:
         return False
+    if is_vague(account, parameters):
+        return True
     late, published = account.days.high, account.published
     before_lead = lead is not None and late < lead
     return before_lead or (published is not None and published - late > parameters.recall_after)

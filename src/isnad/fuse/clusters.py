@@ -12,6 +12,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 Pair = tuple[str, str]
 Scores = Callable[[str, str], float | None]
+_Sum = tuple[float, int]
 
 
 def ordered(a: str, b: str) -> Pair:
@@ -32,44 +33,73 @@ def cluster(
     `links` are the pairs that reached the bound of one pair, `score` gives the score of any pair, None for those that
     say nothing (two accounts of one document). `same` and `different` are what people judged.
     """
-    clusters = _Clusters(accounts, different)
+    clusters = _Clusters(accounts, different, score)
     for a, b in sorted(same):
         clusters.join(a, b)
     for a, b in sorted(links, key=lambda pair: (-links[pair], pair)):
-        if clusters.mean(a, b, score) >= mean:
+        if clusters.mean(a, b) >= mean:
             clusters.join(a, b)
     return clusters.groups()
 
 
 class _Clusters:
-    """Which accounts stand together so far."""
+    """Which accounts stand together so far, and the sums of the scores between clusters that were asked for.
 
-    def __init__(self, accounts: Sequence[str], different: Collection[Pair]) -> None:
+    A sum is kept up while its clusters grow, so that no pair is scored twice: an event of n accounts takes n² steps.
+    """
+
+    def __init__(self, accounts: Sequence[str], different: Collection[Pair], score: Scores) -> None:
+        self.score = score
         self.members = {account: [account] for account in accounts}
         self.home = {account: account for account in accounts}
-        self.foes: dict[str, set[str]] = {account: set() for account in accounts}
+        self.foes: dict[str, set[str]] = {}
+        self.sums: dict[str, dict[str, _Sum]] = {}
         for a, b in different:
-            if a in self.foes and b in self.foes:
-                self.foes[a].add(b)
-                self.foes[b].add(a)
+            if a in self.home and b in self.home:
+                self.foes.setdefault(a, set()).add(b)
+                self.foes.setdefault(b, set()).add(a)
 
     def join(self, a: str, b: str) -> None:
         """Put the clusters of two accounts together, unless a person judged some of their members different."""
         home, other = self.home[a], self.home[b]
-        if home == other or not self.foes[home].isdisjoint(self.members[other]):
+        if home == other or not self.foes.get(home, set()).isdisjoint(self.members[other]):
             return
+        self._add_sums(home, other)
         for member in self.members[other]:
             self.home[member] = home
         self.members[home] += self.members.pop(other)
-        self.foes[home] |= self.foes.pop(other)
+        self.foes.setdefault(home, set()).update(self.foes.pop(other, ()))
 
-    def mean(self, a: str, b: str, score: Scores) -> float:
+    def mean(self, a: str, b: str) -> float:
         """The mean score of all pairs between the clusters of two accounts; minus infinity when they are one."""
-        ours, theirs = self.members[self.home[a]], self.members[self.home[b]]
-        if ours is theirs:
+        home, other = self.home[a], self.home[b]
+        if home == other:
             return float("-inf")
-        known = [worth for one in ours for other in theirs if (worth := score(one, other)) is not None]
-        return sum(known) / len(known) if known else float("-inf")
+        total, pairs = self._sum(home, other)
+        return round(total / pairs, 6) if pairs else float("-inf")
+
+    def _sum(self, home: str, other: str) -> _Sum:
+        """The sum of the scores between two clusters, and of how many pairs."""
+        found = self.sums.get(home, {}).get(other)
+        if found is None:
+            ours, theirs = self.members[home], self.members[other]
+            known = [worth for one in ours for two in theirs if (worth := self.score(one, two)) is not None]
+            found = sum(known), len(known)
+            self._keep(home, other, found)
+        return found
+
+    def _keep(self, home: str, other: str, found: _Sum) -> None:
+        self.sums.setdefault(home, {})[other] = self.sums.setdefault(other, {})[home] = found
+
+    def _add_sums(self, home: str, other: str) -> None:
+        """Add the sums of a cluster that joins another to those of the other one."""
+        asked = {*self.sums.get(home, ()), *self.sums.get(other, ())} - {home, other}
+        for third in asked:
+            (ours, our_pairs), (theirs, their_pairs) = self._sum(home, third), self._sum(other, third)
+            self._keep(home, third, (ours + theirs, our_pairs + their_pairs))
+            del self.sums[third][other]
+        self.sums.pop(other, None)
+        self.sums.get(home, {}).pop(other, None)
 
     def groups(self) -> list[list[str]]:
         """The clusters, each sorted, in order of their first account."""

@@ -28,7 +28,7 @@ def groups(
     """
     if len(accounts) == 1:
         return [list(accounts)]
-    mean, score = scorer.parameters.mean, remembered(accounts, scorer)
+    mean, score = scorer.parameters.mean, scores_of(accounts, links, scorer)
     reports = [id_ for id_, account in sorted(accounts.items()) if not account.recalls]
     recalls = [id_ for id_, account in sorted(accounts.items()) if account.recalls]
     among = {pair: worth for pair, worth in links.items() if not any(accounts[one].recalls for one in pair)}
@@ -40,15 +40,12 @@ def groups(
     return sorted([*found, *cluster(left, rest, score, mean, _within(verdicts.same, left), verdicts.different)])
 
 
-def remembered(accounts: Mapping[str, Account], scorer: Scorer) -> Scores:
-    """What gives the score of a pair as clusters count it, computed once; None for accounts of one document."""
-    known: dict[Pair, float | None] = {}
+def scores_of(accounts: Mapping[str, Account], links: Mapping[Pair, float], scorer: Scorer) -> Scores:
+    """What gives the score of a pair as clusters count it; None for accounts of one document."""
 
     def score(a: str, b: str) -> float | None:
-        pair = ordered(a, b)
-        if pair not in known:
-            known[pair] = _worth(accounts[a], accounts[b], scorer)
-        return known[pair]
+        known = links.get(ordered(a, b))
+        return known if known is not None else _worth(accounts[a], accounts[b], scorer)
 
     return score
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal, TypeVar
@@ -19,6 +19,7 @@ from isnad.model import Event, Link, Modality, Named, Polarity, Record, Site, St
 Value = TypeVar("Value", bound=Hashable)
 Stance = Literal["affirms", "denies", "plans", "doubts", "recalls"]
 _TOLLS = frozenset({"kill", "injure"})
+_NOBODY: Mapping[str, frozenset[str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,14 @@ class Told:
     stance: Stance
 
 
-def merged(accounts: Sequence[Account], records: Sequence[Record], origins: Origins, parameters: Parameters) -> Event:
-    """The event that these accounts make, with the records of all their claims."""
+def merged(
+    accounts: Sequence[Account],
+    records: Sequence[Record],
+    origins: Origins,
+    parameters: Parameters,
+    ancestors: Mapping[str, frozenset[str]] = _NOBODY,
+) -> Event:
+    """The event that these accounts make, with the records of all their claims; `ancestors` are those of actors."""
     recalling = {claim for account in accounts if account.recalls for claim in account.claims}
     told = _told(sorted(records, key=_order), recalling, origins, parameters)
     said = _that_count(told)
@@ -51,8 +58,8 @@ def merged(accounts: Sequence[Account], records: Sequence[Record], origins: Orig
         place=place,
         geo_precision=geo_precision(place) if place else None,
         where_prec=where_prec(place) if place else None,
-        actors=_parties([one.record for one in said], lambda record: record.actors),
-        targets=_parties([one.record for one in said], lambda record: record.targets),
+        actors=_parties([one.record for one in said], lambda record: record.actors, ancestors),
+        targets=_parties([one.record for one in said], lambda record: record.targets, ancestors),
         killed=_toll("kill", said),
         injured=_toll("injure", said),
         n_reports=len({one.record.document for one in affirming}),
@@ -152,16 +159,22 @@ def _type(records: Sequence[Record], parameters: Parameters) -> str:
     return min(specific, key=lambda type_: (-votes[type_], parameters.rank[type_]))
 
 
-def _parties(records: Sequence[Record], of: Callable[[Record], Sequence[Named]]) -> tuple[Named, ...]:
-    """The parties that at least half as many documents name as the first; unknown ones only where none is known."""
+def _parties(
+    records: Sequence[Record], of: Callable[[Record], Sequence[Named]], ancestors: Mapping[str, frozenset[str]]
+) -> tuple[Named, ...]:
+    """The parties that at least half as many documents name as the first.
+
+    Unknown ones only where none is known, and none above another: where the army is named, its state is not again.
+    """
     named = [(party, record.document) for record in records for party in of(record)]
     known = [(party, document) for party, document in named if party.id]
     chosen = known or named
     votes = _votes((party.id or party.text, document) for party, document in chosen)
     first = {party.id or party.text: party for party, _ in reversed(chosen)}
     most = max(votes.values(), default=0)
-    ranked = sorted(votes, key=lambda key: -votes[key])
-    return tuple(first[key] for key in ranked if votes[key] * 2 >= most)[:6]
+    ranked = [key for key in sorted(votes, key=lambda key: -votes[key]) if votes[key] * 2 >= most]
+    above = {one for key in ranked for one in ancestors.get(key, ()) if one != key}
+    return tuple(first[key] for key in ranked if key not in above)[:6]
 
 
 # --- when -----------------------------------------------------------------------------------------------------------
@@ -202,7 +215,9 @@ def _when(days: Days, basis: Literal["stated", "publication"]) -> When:
 
 
 def _stretch(start: str, end: str) -> str:
-    """A stretch of days in EDTF: a whole month by its name."""
+    """A stretch of days in EDTF: a whole month or year by its name."""
+    if start[:4] == end[:4] and start.endswith("-01-01") and end.endswith("-12-31"):
+        return start[:4]
     month_end = (date.fromisoformat(end) + timedelta(days=1)).day == 1
     return start[:7] if start[:7] == end[:7] and start.endswith("-01") and month_end else f"{start}/{end}"
 

@@ -115,7 +115,7 @@ class Scorer:
     def _actor(self, a: Account, b: Account) -> float | None:
         points = self.parameters.points["actor"]
         if not a.actors or not b.actors:
-            return 0.0
+            return float(points["unknown"] if a.family in points["needed_in"] else 0.0)
         if not a.actors.isdisjoint(b.actors):
             return float(points["shared"])
         related = not self._lines(a.actors).isdisjoint(self._lines(b.actors))
@@ -180,6 +180,8 @@ class Scorer:
         return f"{' '.join(a.types)} and {' '.join(b.types)}"
 
     def _why_actor(self, a: Account, b: Account) -> str:
+        if not a.actors or not b.actors:
+            return "one does not say who"
         return (
             ", ".join(sorted(a.actors & b.actors)) or f"{', '.join(sorted(a.actors))} and {', '.join(sorted(b.actors))}"
         )

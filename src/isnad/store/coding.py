@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from isnad import __version__
+from isnad.codebook import Actor
+from isnad.collector import collector_resting
 from isnad.ids import sha256_of
 from isnad.model import ActorMention, Claim, Coding, Document, Filler, Note, PlaceMention, Quantity, Span, TimeMention
 from isnad.pipeline import Coder
@@ -77,7 +79,10 @@ class CodedReader:
 
     def __call__(self, item: ToCode | None) -> Coded | None:
         """The rows of a document's coding; None stays None."""
-        return coded_of(self._coding(item)) if item else None
+        if item is None:
+            return None
+        with collector_resting():
+            return coded_of(self._coding(item), self.coder.actors_by_id)
 
     def _coding(self, item: ToCode) -> Coding:
         if item.unfit:
@@ -93,11 +98,11 @@ class CodedReader:
         return Coding(document, document.id or "", sha256, __version__, self.codebook)
 
 
-def coded_of(coding: Coding) -> Coded:
-    """The rows of a coding."""
+def coded_of(coding: Coding, table: Mapping[str, Actor]) -> Coded:
+    """The rows of a coding; `table` names parties that no mention does, such as `روسية` in «Russian strikes»."""
     text = read_text(coding.text)
     mentions = tuple(_mentions(coding))
-    claims = tuple(_claims(coding, text)) if coding.claims else ()
+    claims = tuple(_claims(coding, text, table)) if coding.claims else ()
     return Coded(
         coding.document_id,
         coding.text,
@@ -172,8 +177,11 @@ class _Sentence:
     folded: str
 
 
-def _claims(coding: Coding, text: Text) -> list[Row]:
-    parties, sites = _by_span(coding.actors), {(place.span, place.id): place for place in coding.places}
+def _claims(coding: Coding, text: Text, table: Mapping[str, Actor]) -> list[Row]:
+    parties, sites = (
+        _Parties(_by_span(coding.actors), table),
+        {(place.span, place.id): place for place in coding.places},
+    )
     sentences = _Sentences(coding.text, text)
     return [
         _digested(_claim(coding.document_id, number, claim, parties, sites, sentences.of(claim.trigger.span)))
@@ -186,8 +194,7 @@ def _digested(row: Row) -> Row:
     return row
 
 
-def _canonical(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_canonical = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
 class _Sentences:
@@ -219,7 +226,7 @@ def _claim(
     document: str,
     number: int,
     claim: Claim,
-    parties: dict[tuple[int, str | None], ActorMention],
+    parties: _Parties,
     sites: dict[tuple[Span, str | None], PlaceMention],
     sentence: _Sentence,
 ) -> Row:
@@ -245,14 +252,22 @@ def _words(part: Any) -> Row:
     return {"start": part.span.start, "end": part.span.end, "text": part.text}
 
 
+@dataclass(frozen=True, slots=True)
+class _Parties:
+    """What names a filler: its mention, else the table of actors."""
+
+    mentions: dict[tuple[int, str | None], ActorMention]
+    table: Mapping[str, Actor]
+
+
 def _by_span(actors: Sequence[ActorMention]) -> dict[tuple[int, str | None], ActorMention]:
     """Parties by where they end: a filler may begin before its mention, as in `أحد الأشخاص`."""
     return {(mention.span.end, mention.id): mention for mention in actors}
 
 
-def _party(filler: Filler, parties: dict[tuple[int, str | None], ActorMention]) -> Row:
-    mention = parties.get((filler.span.end, filler.id))
-    kind, name = (mention.kind, mention.name) if mention else ("other", None)
+def _party(filler: Filler, parties: _Parties) -> Row:
+    named = parties.mentions.get((filler.span.end, filler.id)) or parties.table.get(filler.id or "")
+    kind, name = (named.kind, named.name) if named else ("other", None)
     return _words(filler) | {"id": filler.id, "name": name, "kind": kind}
 
 

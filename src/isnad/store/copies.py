@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from isnad.store.coding import Coded, folded_words
-from isnad.store.fingerprints import SHORT, Fingerprint, likeness, may_be_alike, runs_of
+from isnad.store.coding import Coded
+from isnad.store.fingerprints import ENOUGH, Fingerprint, likeness
 from isnad.store.store import Store
 from isnad.store.writing import append
-from isnad.text import read_text
 
 FULL = 40  # documents in one band; those that come later are copies of these, and need not be found from each other
-_REMEMBERED = 4000  # texts whose runs are kept at hand
+_REMEMBERED = 4000  # documents whose runs are kept at hand
 
 Slot = tuple[int, int]  # a band and its hash
 Marked = tuple[str, Fingerprint]
@@ -24,7 +24,6 @@ class Copies:
         """Copies within this database."""
         self.store = store
         self.runs: dict[str, frozenset[int]] = {}
-        self.signatures: dict[str, Sequence[int]] = {}
 
     def find(self, coded: Iterable[Coded]) -> None:
         """Write the fingerprints of new documents, in the order of their arrival, and their copies."""
@@ -32,7 +31,7 @@ class Copies:
         if not marked:
             return
         for name, mark in marked:
-            self.runs[name], self.signatures[name] = mark.runs, mark.signature
+            self.runs[name] = mark.runs
         candidates, bands = _candidates(marked, self._bands(marked))
         append(self.store, "fingerprints", [_fingerprint_row(name, mark) for name, mark in marked])
         append(self.store, "bands", bands)
@@ -51,43 +50,37 @@ class Copies:
 
     def _judged(self, candidates: Sequence[tuple[str, str]]) -> list[dict[str, object]]:
         """The pairs that are copies."""
-        self._learn_signatures({name for pair in candidates for name in pair})
-        near = [pair for pair in candidates if may_be_alike(*(self.signatures[name] for name in pair))]
-        self._learn_runs({name for pair in near for name in pair})
-        rows = []
-        for pair in near:
+        self._learn_runs({name for pair in candidates for name in pair})
+        rows: list[dict[str, object]] = []
+        for pair in candidates:
             value = likeness(self.runs[pair[0]], self.runs[pair[1]])
             if value is not None:
                 rows.append({"document": min(pair), "other": max(pair), "similarity": value})
         return rows
 
-    def _learn_signatures(self, names: set[str]) -> None:
-        unknown = sorted(names - self.signatures.keys())
-        if unknown:
-            self.signatures |= dict(self.store.rows("copies_signatures", documents=unknown))
-
     def _learn_runs(self, names: set[str]) -> None:
+        """Have the runs of these at hand, as what was met last."""
+        for name in sorted(names & self.runs.keys()):
+            self.runs[name] = self.runs.pop(name)
         unknown = sorted(names - self.runs.keys())
         if unknown:
-            for name, text in self.store.rows("copies_texts", documents=unknown):
-                words = folded_words(read_text(text).words)
-                self.runs[name] = runs_of(words) if len(words) >= SHORT else frozenset()
+            self.runs |= {name: frozenset(runs) for name, runs in self.store.rows("copies_runs", documents=unknown)}
 
     def _forget(self) -> None:
         """Keep what was met last."""
-        for known in (self.runs, self.signatures):
-            for name in list(known)[:-_REMEMBERED]:
-                del known[name]
+        for name in list(self.runs)[:-_REMEMBERED]:
+            del self.runs[name]
 
 
 def _candidates(
     marked: Sequence[Marked], bands: dict[Slot, list[str]]
 ) -> tuple[list[tuple[str, str]], list[dict[str, object]]]:
-    """Pairs that share a band, and the rows of the bands that are not full yet."""
+    """Pairs that share enough bands, and the rows of the bands that are not full yet."""
     pairs: list[tuple[str, str]] = []
     rows: list[dict[str, object]] = []
     for name, mark in marked:
-        pairs += [(name, other) for other in sorted({other for slot in mark.bands for other in bands[slot]})]
+        shared = Counter(other for slot in mark.bands for other in bands[slot])
+        pairs += [(name, other) for other, count in sorted(shared.items()) if count >= min(ENOUGH, len(mark.bands))]
         for slot in mark.bands:
             if len(bands[slot]) < FULL:
                 bands[slot].append(name)
@@ -96,4 +89,4 @@ def _candidates(
 
 
 def _fingerprint_row(name: str, mark: Fingerprint) -> dict[str, object]:
-    return {"document": name, "words": mark.words, "signature": mark.signature}
+    return {"document": name, "words": mark.words, "runs": sorted(mark.runs)}

@@ -82,7 +82,7 @@ def bound(filters: Filters, store: Store, user_places: Path | None = None) -> Va
         "polarity": filters.polarity and _known((filters.polarity,), [p.value for p in Polarity], "polarity")[0],
         "least": filters.min_independent,
         "stems": stems,
-        "patterns": stems and [_pattern(stem) for stem in stems],
+        "patterns": [_pattern(stem) for stem in stems],
         "most": filters.limit,
     }
 
@@ -119,10 +119,10 @@ _EDGE = r"[^\p{L}\p{N}]"
 _BEFORE, _AFTER = "[وفبلكس]{0,2}(?:ال|ل)?", "(?:ها|هما|هم|هن|ه|نا|كم|ك|ي)?"
 
 
-def _stems(given: str | None) -> list[str] | None:
+def _stems(given: str | None) -> list[str]:
     """The folded words of a search, a final ة left out because a pronoun turns it into ت."""
     words = fold_key(given).split() if given else []
-    return [word[:-1] if len(word) > 3 and word.endswith("ه") else word for word in words] or None
+    return [word[:-1] if len(word) > 3 and word.endswith("ه") else word for word in words]
 
 
 def _pattern(stem: str) -> str:

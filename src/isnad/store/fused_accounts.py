@@ -90,7 +90,7 @@ class Accounts:
 
     def _row(self, account: Account) -> dict[str, Any]:
         keys = keys_of(account, self.parameters)
-        days, (lat, lon, reach) = account.days, keys.point or (None, None, None)
+        days, (lat, lon, reach) = keys.days, keys.point or (None, None, None)
         return {
             "account": account.id, "document": account.document, "family": keys.family,
             "day_low": days.low if days else None, "day_high": days.high if days else None, "cells": list(keys.cells),

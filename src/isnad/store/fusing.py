@@ -173,7 +173,13 @@ def _events(joining: _Joining, parts: Sequence[Sequence[str]], by_first: Mapping
         links = {pair: score for account in part for pair, score in by_first.get(account, {}).items()}
         for group in groups({one: accounts[one] for one in part}, links, joining.verdicts, joining.scorer):
             told = [records[claim] for one in group for claim in accounts[one].claims]
-            yield merged([accounts[one] for one in group], told, joining.origins, joining.scorer.parameters)
+            yield merged(
+                [accounts[one] for one in group],
+                told,
+                joining.origins,
+                joining.scorer.parameters,
+                joining.scorer.ancestors,
+            )
 
 
 def _packaged() -> Codebook:

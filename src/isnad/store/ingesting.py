@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections import Counter, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from isnad.collector import collector_resting
 from isnad.model import Arrival, Skipped
 from isnad.store.arriving import Arriving, Defaults, Outcome, Placed, batches
 from isnad.store.coding import Coded, ToCode, unfit_by
@@ -58,17 +60,19 @@ def ingest(
 ) -> Summary:
     """Write what arrives, coded, as rows of this run; `report` hears of each arrival once it is in the database."""
     summary, arriving, copies = Summary(), Arriving(store, defaults), Copies(store)
-    for batch in batches(_coded(arriving, arrivals, code), _size):
-        placed = [one for one, _ in batch if isinstance(one, Placed)]
-        with store.transaction():
-            write_batch(store, run, [(one, coded) for one, coded in batch if isinstance(one, Placed)])
-            copies.find([coded for _, coded in batch if coded])
-            supersede(store, [one.arrival.key for one in placed if is_written(one) and one.arrival.key])
-        arriving.written(placed)
-        for one, coded in batch:
-            seen = seen_of(one, coded)
-            count(summary, one, seen, coded)
-            report(seen)
+    with collector_resting():
+        for batch in batches(_coded(arriving, arrivals, code), _size):
+            placed = [(one, coded) for one, coded in batch if isinstance(one, Placed)]
+            with store.transaction():
+                write_batch(store, run, placed)
+                copies.find([coded for _, coded in placed if coded])
+                supersede(store, [one.arrival.key for one, coded in placed if coded and one.arrival.key])
+            arriving.written([one for one, _ in placed])
+            for one, coded in batch:
+                seen = seen_of(one, coded)
+                count(summary, one, seen, coded)
+                report(seen)
+            gc.collect(1)  # what is young: the rows of this batch, once
     return summary
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from isnad.clock import now
+from isnad.fuse.blocking import GRID
 from isnad.fuse.clusters import Pair, ordered
 from isnad.fuse.events import Verdicts
 from isnad.fuse.score import Scorer
@@ -52,7 +53,7 @@ def candidates(store: Store, scorer: Scorer) -> list[Pair]:
     if first is None:
         return []
     points = scorer.parameters.points
-    bounds = {"blur": points["date"]["forbid_days"], "far": points["place"]["forbid_km"]}
+    bounds = {"blur": points["date"]["forbid_days"], "far": points["place"]["forbid_km"], "grid": f"{GRID}%"}
     return [(a, b) for a, b in store.rows("fusing_candidates", first=first, last=last, **bounds)]
 
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     import pyarrow
 
 Rows = list[tuple[Any, ...]]
+_MARK = b"DUCK"  # at offset 8 of every file of DuckDB
 _MIGRATION = re.compile(r"(\d{4})_\w+\.sql")
 
 
@@ -151,15 +152,31 @@ def _check_known(path: Path, present: int) -> None:
         raise StoreError(f"{path} was written by a later version of isnad; install that version to use it")
 
 
+def check_kind(path: Path) -> None:
+    """Raises NoDatabase for a file of another kind: DuckDB takes a CSV or JSON file for a database that it forgets."""
+    try:
+        with path.open("rb") as handle:
+            head = handle.read(12)
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise NoDatabase(f"{path} cannot be opened as a database: {error.strerror}") from None
+    if head and head[8:] != _MARK:
+        raise NoDatabase(f"{path} cannot be opened as a database: it is a file of another kind; name another with --db")
+
+
 def _connect(path: Path, read_only: bool) -> duckdb.DuckDBPyConnection:
     import duckdb
 
+    check_kind(path)
     try:
         connection = duckdb.connect(str(path), read_only=read_only, config=_SETTINGS)
     except duckdb.IOException as error:
         if "lock" in str(error).lower():
             raise DatabaseBusy(_busy(path, str(error))) from None
         raise NoDatabase(f"{path} cannot be opened as a database: {str(error).splitlines()[0]}") from None
+    except duckdb.Error as error:
+        raise StoreError(f"{path} is damaged, restore a copy of it: {str(error).splitlines()[0]}") from None
     return connection
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
+from isnad.annotate.party_words import adjective_shape
 from isnad.syntax.units import Unit
 
 
@@ -34,6 +35,7 @@ class Phrase(NamedTuple):
     masculine: bool = False  # its head is a singular masculine party
     traits: frozenset[str] = frozenset()  # of its first noun
     within: tuple[Member, ...] = ()  # the place that a thing's name ends with: مزارع بلدة أ
+    counted: bool = False  # a count or collective stands before its noun, which is then a genitive
 
     @property
     def kind(self) -> str:
@@ -98,7 +100,8 @@ def _single(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase |
     if at >= len(units):
         return None
     unit = units[at]
-    if unit.kind == "quantity" or unit.is_gram("collectives"):
+    counts = unit.is_gram("collectives") and (unit.kind != "party" or unit.last - unit.first == 1)
+    if unit.kind == "quantity" or counts:
         return _counted(units, at, outside)
     if unit.kind == "party":
         return _party(units, at)
@@ -109,6 +112,8 @@ def _single(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase |
         return _latter(units, at)
     if unit.kind == "place":
         return Phrase(at, at + 1, unit.prep, (Member("place", unit.first, unit.last, unit.ref.cut, unit.ref),))
+    if unit.letters.isdigit():
+        return None  # كتيبة المدفعية 155
     another = unit.kind == "gram" and unit.letters in ("اخر", "اخري")
     if (
         unit.kind == "noun"
@@ -134,10 +139,17 @@ def _party(units: Sequence[Unit], at: int) -> Phrase:
     quantities: tuple[Any, ...] = ()
     if last < len(units) and units[last].kind == "quantity" and _only_counts(units, last, unit):
         quantities, last = (units[last].ref,), last + 1  # مدنيين اثنين
+    if last < len(units) and last == at + 1 and unit.last - unit.first == 1 and unit.has("professions"):
+        last += _is_plain(units[last])  # سائق الحافلة, حارس مدرسة
     member = Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)
     return Phrase(
         at, last, unit.prep, (member,), quantities, unit.letters, unit.is_gram("masculine_heads"), unit.traits
     )
+
+
+def _is_plain(unit: Unit) -> bool:
+    """Whether the unit is a noun that nothing ties: after a bare noun its genitive."""
+    return unit.kind == "noun" and not unit.prep and not unit.conj and not unit.grams
 
 
 def _only_counts(units: Sequence[Unit], at: int, head: Unit) -> bool:
@@ -155,10 +167,13 @@ def _counted(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase 
     unit = units[at]
     quantities = (unit.ref,) if unit.kind == "quantity" else ()
     follow = at + 1
+    described = follow + 1 < len(units) and units[follow].kind in ("noun", "gram") and not units[follow].article
+    if described and _is_adjectival(units[follow]) and _is_from(units[follow + 1]):
+        follow += 1  # أجزاء واسعة من الريف
     if follow < len(units) and _is_from(units[follow]):
         follow += 1
     inner = _single(units, follow, outside) if follow < len(units) else None
-    if inner is not None and unit.letters in ("احد", "احدي") and inner.members:
+    if inner is not None and unit.kind != "quantity" and unit.letters in ("احد", "احدي") and inner.members:
         head = inner.members[0]._replace(first=unit.first, cut=_cut(unit))
         return inner._replace(first=at, prep=unit.prep, members=(head, *inner.members[1:]))
     if inner is not None and (not inner.prep or inner.prep == "ل") and inner.kind in ("party", "thing", "place"):
@@ -171,21 +186,26 @@ def _counted(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase 
             inner.head,
             inner.masculine,
             inner.traits,
+            counted=True,
         )
     member = Member("count", unit.first, unit.last, 0, unit.ref)
     return Phrase(at, at + 1, unit.prep, (member,), quantities)
 
 
 def _is_from(unit: Unit) -> bool:
-    return unit.kind == "gram" and unit.letters == "من"
+    return unit.kind == "gram" and unit.letters == "من" and unit.last - unit.first == 1  # not من قبل
 
 
 def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
     """A plain noun with its adjectives; a party's site or the surroundings of a place stand for what they belong to."""
     unit = units[at]
+    owner = _owner(units, at, outside) if unit.has("belongings") else None
+    if owner is not None:
+        return owner
     last = at + 1
     site = unit.is_gram("site_heads")
-    vague = unit.is_gram("area_words", "instruments")
+    numeral = unit.letters in _NUMERALS and last < len(units) and units[last].is_gram("area_words")  # أربع مناطق
+    vague = numeral or unit.is_gram("area_words", "instruments")
     while (
         last < len(units)
         and unit.letters in outside
@@ -196,7 +216,12 @@ def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
     if last < len(units) and unit.letters in outside and units[last].kind in ("place",) and not units[last].prep:
         inner = units[last]
         return Phrase(at, last + 1, unit.prep, (Member("place", inner.first, inner.last, inner.ref.cut, inner.ref),))
+    described = unit.is_gram("instruments") and not unit.article
     while last < len(units) and last - at < 4 and _continues(units[last], unit):
+        adjectival = _is_adjectival(units[last])
+        if described and not adjectival and not units[last].has("weapons"):
+            break  # بعبوة ناسفة حافلة: nothing is owned behind an adjective, or by what is fired
+        described = described or adjectival
         last += 1
     if (
         site
@@ -212,15 +237,37 @@ def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
         return carried._replace(first=at, prep=unit.prep)
     end = units[last - 1].last
     within: tuple[Member, ...] = ()
-    bound = not units[last - 1].article or units[last - 1].kind != "noun"  # a noun with the article has no genitive
-    owned = last < len(units) and units[last].kind in ("party", "place")
+    bound = not units[last - 1].article  # a noun with the article has no genitive
+    owned = last < len(units) and units[last].kind in ("party", "place") and not units[last].letters.endswith("ا")
     if owned and bound and not units[last].prep and not units[last].conj:
         if units[last].kind == "place":
             within = (Member("place", units[last].first, units[last].last, units[last].ref.cut, units[last].ref),)
         end, last = units[last].last, last + 1  # منزل الشاب
-    return Phrase(
-        at, last, unit.prep, (Member("thing", unit.first, end, _cut(unit), "vague" if vague else None),), within=within
-    )
+    fired = unit.is_gram("instruments") and not unit.is_gram("area_words")
+    thing = Member("thing", unit.first, end, _cut(unit), "fired" if fired else "vague" if vague else None)
+    return Phrase(at, last, unit.prep, (thing,), (), unit.letters, traits=unit.traits, within=within)
+
+
+_NUMERALS = frozenset("ثلاث ثلاثه اربع اربعه خمس خمسه ست سته سبع سبعه ثماني ثمان ثمانيه تسع تسعه عشر عشره عده".split())
+
+
+def _owner(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase | None:
+    """`أرواح ستة مدنيين`, `سراح الأسير`: the person whose life, body or freedom it is stands for it."""
+    if at + 1 >= len(units) or units[at].article or units[at].enclitic:
+        return None
+    follow = units[at + 1]
+    if follow.kind == "trigger" and not follow.prep and not follow.conj and is_toll(follow):
+        member = Member("thing", follow.first, follow.last, 0, None)
+        return Phrase(at, at + 2, units[at].prep, (member,), (), follow.letters)
+    inner = _single(units, at + 1, outside)
+    if inner is None or inner.prep or follow.conj or inner.kind == "place":
+        return None
+    return inner._replace(first=at, prep=units[at].prep, counted=True)
+
+
+def is_toll(unit: Unit) -> bool:
+    """Whether a trigger is a noun for the dead, the wounded or captives: `جريح`, `أسير`."""
+    return bool(unit.ref.senses[0].trigger.frame.name == "toll")
 
 
 def _carried(units: Sequence[Unit], at: int) -> Phrase | None:
@@ -240,8 +287,19 @@ def _carried(units: Sequence[Unit], at: int) -> Phrase | None:
 def _continues(unit: Unit, head: Unit) -> bool:
     if unit.kind == "gram" and unit.is_gram("event_adjectives"):
         return not unit.conj
+    if unit.is_gram("instruments") and head.kind == "noun" and not head.article:
+        return not unit.prep and not unit.conj and not unit.article  # مخبأ أسلحة
     described = unit.article or not head.article  # what follows a definite noun without an article is a noun of its own
+    if unit.letters.endswith("ا") and not head.letters.endswith("ا") and not unit.article:
+        return False  # أصابت قذيفة منزلا: an object
     return unit.kind == "noun" and described and not unit.conj and not unit.prep and not unit.grams
+
+
+def _is_adjectival(unit: Unit) -> bool:
+    """Whether a noun behind another one is likely its adjective."""
+    if unit.is_gram("event_adjectives"):
+        return True
+    return adjective_shape(unit.letters) and not unit.has("nouns_like_adjectives")
 
 
 def _cut(unit: Unit) -> int:

@@ -71,6 +71,7 @@ class Mentions:
         object.__setattr__(self, "begins", frozenset().union(*kinds))
 
 
+_NOUN_GROUPS = ("instruments", "area_words", "site_heads", "event_adjectives", "masculine_heads")
 _MARKS = frozenset({"#", "@", "*"})  # hashtags are words of the sentence
 
 
@@ -100,10 +101,12 @@ def _unit_at(found: Scan, at: int, limit: int, mentions: Mentions) -> Unit:
     time = mentions.times.get(at)
     if time is not None:
         return _mention(found, "time", at, time.last_word, "", time)
-    phrase = _grammar_phrase(found, at, limit) or _agent_marker(found, at)
+    phrase, marker = _grammar_phrase(found, at, limit), _agent_marker(found, at)
     best = _longest(at, mentions)
     if phrase is not None and (best is None or best[1] < phrase.last):
         return phrase
+    if marker is not None and (best is None or best[1] == marker.last):  # مصدره: no source who speaks
+        return marker
     trigger = mentions.triggers.get(at)
     if best is not None and not (trigger is not None and best[0] == "party" and _names_event(best[2], trigger)):
         kind, last, ref = best
@@ -132,11 +135,18 @@ def _names_event(party: Any, trigger: Any) -> bool:
 
 def _longest(at: int, mentions: Mentions) -> tuple[str, int, Any] | None:
     place, party = mentions.places.get(at), mentions.parties.get(at)
-    if place is not None and (party is None or place.last >= party.last):
+    if place is not None and (party is None or place.last >= party.last) and not _are_people(at, place, party):
         return "place", place.last, place
     if party is not None:
         return "party", party.last, party
     return None
+
+
+def _are_people(at: int, place: Any, party: Any) -> bool:
+    """`عشرات المهاجرين`: a quarter that is called like people is meant only behind its head or a preposition."""
+    return (
+        party is not None and place.last == at + 1 and party.head == "people" and party.definite and bool(party.generic)
+    )
 
 
 def _mention(found: Scan, kind: str, first: int, last: int, prep: str, ref: Any) -> Unit:
@@ -221,7 +231,9 @@ def _plain(found: Scan, at: int) -> Unit:
             )
     grams = found.of(at, "gram")
     if grams:
-        return _word(found, at, "gram", grams[0])
+        unit = _word(found, at, "gram", grams[0])
+        listed = unit.letters.startswith("ال") and unit.is_gram(*_NOUN_GROUPS)  # الرصاص is listed as it stands
+        return unit._replace(article=True) if listed else unit
     tellers = found.of(at, "teller")
     if tellers:
         return _word(found, at, "noun", tellers[0])
@@ -246,16 +258,27 @@ def _guessed(letters: str) -> tuple[str, str, bool, bool, str]:
     return "verb" if _looks_like_verb(stem) and not article and not prep else "noun", prep, conj, article, stem
 
 
+# Beginnings of words whose first letter is their own: باليستي, بوابة; واجهة, وثيقة.
+_NO_PREPOSITION = (
+    *("باليستي", "بالون", "برمايي", "بيروقراط", "بطريق", "بندقي", "بستان", "بواب", "برميل", "براميل", "بضاع", "بضاي"),
+    *("بطاري", "برنامج", "برامج", "بلدوزر", "بقايا", "بورص", "بطاق", "بنايات", "بوارج", "بطول", "بدايات", "بحوث"),
+)
+_NO_CONJUNCTION = (
+    *("واجه", "وثيق", "وثايق", "وسايل", "وكال", "وقود", "وجبات", "ورش", "وادي", "واقع", "واسط", "وحد", "وساط"),
+    *("وظايف", "وصول", "ولاي", "ورق", "وزار", "وديع", "والد", "وفود", "وجهاء", "وعود", "وقف", "وضع", "وقايع"),
+)
+
+
 def _guess(letters: str) -> tuple[str, bool, bool, str]:
     """Proclitics of a word that the codebook does not know: only those that leave no doubt."""
     conj = len(letters) > 4 and letters[0] in "وف" and letters[1:3] in ("ال", "با", "لل", "ست", "سي")
     rest = letters[1:] if conj else letters
     for prep, article, head in (("ب", True, "بال"), ("ك", True, "كال"), ("ل", True, "لل"), ("", True, "ال")):
-        if rest.startswith(head) and len(rest) > len(head) + 1:
+        if rest.startswith(head) and len(rest) > len(head) + 1 and not rest.startswith(_NO_PREPOSITION):
             return prep, conj, article, rest[len(head) :]
-    if len(rest) > 4 and rest[0] == "ب":
+    if len(rest) > 4 and rest[0] == "ب" and not rest.startswith(_NO_PREPOSITION):
         return "ب", conj, False, rest[1:]
-    if len(rest) > 4 and rest[0] == "و":
+    if len(rest) > 4 and rest[0] == "و" and not rest.startswith(_NO_CONJUNCTION):
         return "", True, False, rest[1:]
     if len(rest) > 5 and rest[0] == "ل":
         return "ل", conj, False, rest[1:]
@@ -263,9 +286,22 @@ def _guess(letters: str) -> tuple[str, bool, bool, str]:
 
 
 def _looks_like_verb(stem: str) -> bool:
-    return len(stem) >= 4 and (
-        stem[0] == "ي" or (stem[0] == "ت" and stem.endswith(("ون", "ان"))) or stem.endswith("وا")
-    )
+    if len(stem) < 4:
+        return False
+    if stem[0] == "ي":
+        return not stem.endswith("يه")  # يدوية, يومية
+    return (stem[0] == "ت" and stem.endswith(("ون", "ان"))) or stem.endswith("وا") or _looks_like_past(stem)
+
+
+_NOUNS_IN_TA = frozenset("انترنت اسمنت خرسانت كبرت زيت".split())
+
+
+def _looks_like_past(stem: str) -> bool:
+    """`استخدم`, `تحصنت`, `أحرزت`: a past of the tenth form, or one with the ت of a feminine subject."""
+    if len(stem) == 6 and stem.startswith("است"):
+        return stem[4] != "ا" and stem[5] not in "هاي"
+    feminine = stem[-1] == "ت" and stem[-2] not in "اويت" and stem[0] != "م" and not (len(stem) == 4 and stem[1] == "ا")
+    return feminine and stem not in _NOUNS_IN_TA
 
 
 def is_finite(unit: Unit) -> bool:

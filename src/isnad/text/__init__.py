@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from isnad.text.fold import Folded, fold, fold_key
 from isnad.text.sentences import Sentence, split_sentences
@@ -54,6 +55,7 @@ def _first(sentence: Sentence) -> int:
     return sentence.first
 
 
+@lru_cache(maxsize=1)  # who codes a text, stores it and prints it asks for the same one each time
 def read_text(raw: str) -> Text:
     """A raw text folded, and split into words and sentences."""
     folded = fold(raw)

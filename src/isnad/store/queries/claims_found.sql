@@ -1,8 +1,19 @@
 -- Claims that pass the filters, with their event, in order of document and place in it; a filter that is null asks for
 -- nothing. Date and place are the claim's own, else its event's; `spans` gives the days of each date that claims state.
-with told as (
+-- `event` is the event that a claim reports. One that only recalls an event, as background, reports none: it has a number
+-- that it shares with nothing but its own document, and `recalls` names the event.
+with near as materialized (
+    select claim, folded from claims
+    where len($stems::varchar[]) > 0 and until_run is null
+      and list_bool_and(list_transform($stems::varchar[], lambda w: contains(folded, w)))
+), worded as (  -- apart, since a pattern is costly: one that is bound inside a lambda is compiled for every row
+    select claim from near
+    where not exists (select 1 from (select unnest($patterns::varchar[]) as w) p where not regexp_matches(near.folded, p.w))
+), told as (
     select c.* exclude (since_run, until_run, digest, event), c.event as number_in_document,
-           d.title, d.url, d.text_sha256, l.event as event, l.origin, l.stance,
+           d.title, d.url, d.text_sha256, l.origin, l.stance,
+           if(l.stance = 'recalls', 'rec-' || left(md5(l.event || '/' || c.document), 16), l.event) as event,
+           if(l.stance = 'recalls', l.event, null) as recalls,
            e.type as event_type, e.status as event_status, e.n_reports, e.n_independent,
            e.killed.low as killed_low, e.killed.best as killed_best, e.killed.high as killed_high,
            e.injured.low as injured_low, e.injured.best as injured_best, e.injured.high as injured_high,
@@ -38,8 +49,6 @@ where ($types::varchar[] is null or list_contains($types, t.type))
   and ($least::integer is null or t.n_independent >= $least)
   and ($statuses::varchar[] is null or list_contains($statuses, t.event_status))
   and ($polarity::varchar is null or t.polarity = $polarity)
-  and ($stems::varchar[] is null or (
-      list_bool_and(list_transform($stems::varchar[], lambda w: contains(t.folded, w)))
-      and list_bool_and(list_transform($patterns::varchar[], lambda w: regexp_matches(t.folded, w)))))
+  and (len($stems::varchar[]) = 0 or t.claim in (select claim from worded))
 order by t.published_on nulls last, t.document, t.number
 limit $most

@@ -1,7 +1,7 @@
 -- How many places each actor holds, claims or contests on each day on which any interval of the places begins or ends,
 -- and on the days $since and $until when they are given; `share` is of all places with an interval on that day.
 with chosen as (
-    select * from control
+    select * from current_control
     where ($places::varchar[] is null or place in (select unnest($places::varchar[])))
       and not list_contains($without::varchar[], place)
 ), days as (

@@ -7,6 +7,11 @@ select document, 'actor', party.text, party.kind, party.id
 from (select document, unnest(list_concat(actors, targets)) as party from current_claims)
 where party.id is null
 union
+select document, 'victim', party.text, party.kind, party.id
+from (select document, unnest(targets) as party from current_claims
+      where list_contains(['kill', 'injure', 'execute', 'abduct', 'arrest', 'torture', 'sexual_violence', 'release'], type))
+where party.id is null
+union
 select document, 'teller', teller.text, teller.kind, teller.id
 from (select document, unnest(tellers) as teller from current_claims)
 where teller.id is null

@@ -1,38 +1,36 @@
 -- Pairs of accounts that may be the same, at least one of them fresh: isnad.fuse.blocking says which and why.
 with fresh as (
-    select a.*, unnest(generate_series(day_low - $blur, day_high + $blur)) as day
+    select a.*, {'lat': lat, 'lon': lon, 'reach': reach} as point, unnest(generate_series(day_low - $blur, day_high + $blur)) as day
     from accounts a semi join fresh_accounts using (account)
     where day_low is not null
 ),
 known as (
-    select a.*, unnest(generate_series(day_low, day_high)) as day, f.account is not null as is_fresh
+    select a.*, {'lat': lat, 'lon': lon, 'reach': reach} as point, unnest(generate_series(day_low, day_high)) as day,
+           f.account is not null as is_fresh
     from accounts a left join fresh_accounts f using (account)
     where day_low is not null and day_high >= $first - $blur and day_low <= $last + $blur
 ),
-fresh_cells as (select account, document, family, day, lat, lon, reach, unnest(cells) as key from fresh),
-known_cells as (select account, document, family, day, is_fresh, lat, lon, reach, unnest(cells) as key from known),
-fresh_areas as (select account, document, family, day, unnest(areas) as key from fresh),
-known_inside as (select account, document, family, day, is_fresh, unnest(inside) as key from known),
-fresh_inside as (select account, document, family, day, unnest(inside) as key from fresh),
-known_areas as (select account, document, family, day, is_fresh, unnest(areas) as key from known),
+fresh_cells as (select account, document, family, day, point, unnest(cells) as key from fresh),
+known_cells as (select account, document, family, day, point, is_fresh, unnest(cells) as key from known),
+fresh_areas as (select account, document, family, day, point, unnest(areas) as key from fresh),
+known_inside as (select account, document, family, day, point, is_fresh, unnest(inside) as key from known),
+fresh_inside as (select account, document, family, day, point, unnest(inside) as key from fresh),
+known_areas as (select account, document, family, day, point, is_fresh, unnest(areas) as key from known),
 found as (
     select f.account as one, k.account as other
     from fresh_cells f join known_cells k
         on f.key = k.key and f.day = k.day and f.family = k.family and f.document <> k.document
-    where (not k.is_fresh or f.account < k.account)
-      -- on a plane, which is right to within 1 % at such distances
-      and (f.lat is null or k.lat is null
-           or sqrt(pow(f.lat - k.lat, 2) + pow((f.lon - k.lon) * cos(radians(f.lat)), 2)) * 111.2
-              <= (f.reach + k.reach + $far) * 1.02)
+    where (not k.is_fresh or f.account < k.account) and may_meet(f.point, k.point, $far)
     union
     select f.account, k.account
     from fresh_areas f join known_inside k
         on f.key = k.key and f.day = k.day and f.family = k.family and f.document <> k.document
+    where f.key not like $grid or may_meet(f.point, k.point, $far)
     union
     select f.account, k.account
     from fresh_inside f join known_areas k
         on f.key = k.key and f.day = k.day and f.family = k.family and f.document <> k.document
-    where not k.is_fresh
+    where not k.is_fresh and (f.key not like $grid or may_meet(f.point, k.point, $far))
     union
     select f.account, k.account
     from fresh f join known k

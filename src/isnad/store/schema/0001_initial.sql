@@ -119,8 +119,9 @@ create table claims (
     folded varchar not null         -- the folded words of the sentence, for searching and comparing
 );
 
--- MinHash of the folded words of each document, and its bands for finding documents that may be near-duplicates.
-create table fingerprints (document varchar not null, words integer not null, signature ubigint[] not null);
+-- A hash of each run of three folded words of each document, and the bands of their MinHash, by which documents are found
+-- that may be near-duplicates.
+create table fingerprints (document varchar not null, words integer not null, runs uinteger[] not null);
 create table bands (document varchar not null, band integer not null, hash ubigint not null);
 
 -- Documents that are near-duplicates: `document` comes before `other` in the order of their ids.
@@ -149,15 +150,22 @@ create table accounts (
     day_low integer,                -- days since 1970-01-01; null when nothing bounds them
     day_high integer,
     cells integer[] not null,       -- of the grid, where its finely known places reach
-    areas varchar[] not null,       -- governorates that its coarsely known places stand for
-    inside varchar[] not null,      -- governorates that any of its places lies in
+    areas varchar[] not null,       -- governorates and cells of a coarser grid, of its coarsely known places
+    inside varchar[] not null,      -- the same of all its places
     killed integer,
-    lat double,                     -- of its only finely known place, with how far in km it reaches; null for several
+    lat double,                     -- of its only place, with how far in km it reaches; null for several
     lon double,
     reach double,
     recalls boolean not null,       -- told as background, not as news
     claims varchar[] not null
 );
+
+-- Whether two accounts may be within `far` km of each other; so when one has several places. On a plane, which is right
+-- to within a hundredth at such distances.
+create macro may_meet(a, b, far) as
+    a.lat is null or b.lat is null
+    or sqrt(pow(a.lat - b.lat, 2) + pow((a.lon - b.lon) * cos(radians(a.lat)), 2)) * 111.2
+       <= (a.reach + b.reach + far) * 1.02;
 
 -- Which coding of a document the accounts were made of; a document that differs is compared again.
 create table fused (document varchar not null, digest varchar not null);

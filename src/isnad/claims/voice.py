@@ -1,0 +1,113 @@
+"""Unmarked voice and case: whether an unvoweled verb is passive, and what letters tell of subject and object."""
+
+from __future__ import annotations
+
+from isnad.claims.arguments import Argument, Collected
+from isnad.claims.drafts import Draft
+from isnad.codebook import Frame
+from isnad.syntax.phrases import Member, Phrase
+
+_ARMED = frozenset({"state", "military", "rebel", "militia", "jihadist", "international"})
+_INTRANSITIVE = frozenset(
+    "enter leave come_back yield assemble agree decree talk clash collapse suffer speak office".split()
+)
+_FOLD = {"إلى": "الي", "على": "علي", "لـ": "ل", "بـ": "ب", "أمام": "امام"}
+_OF_VICTIMS = frozenset({"علي", "ب", "عن"})
+
+
+def folded_preps(frame: Frame) -> dict[str, tuple[str, ...]]:
+    """The frame's prepositions as they stand in folded text."""
+    return {_FOLD.get(key, key): roles for key, roles in frame.prep.items()}
+
+
+def unmarked_voice(draft: Draft, frame: Frame, bare: list[Argument], party_kind: dict[int, str]) -> str:
+    """Unmarked passives: a verb that asks for an object and has one phrase only, its victim."""
+    if draft.enclitic or frame.name in _INTRANSITIVE or _has_no_passive(draft):
+        return "active"
+    if draft.actor:  # a subject stands before it
+        if bare or not _is_victim(draft.actor[0], party_kind) or _strikes(draft):
+            return "active"
+        draft.target, draft.actor = draft.actor, []
+        return "passive"
+    if len(bare) >= 2:
+        return "active"
+    if bare and disagrees(draft, bare[0].phrase):
+        return "active"
+    return "passive" if not bare or _suffers(bare[0].phrase) else "active"
+
+
+def has_victim(frame: Frame, found: Collected) -> bool:
+    """`اعتدى عناصر الأمن على المتظاهرين`: a preposition ties the victim, so that the bare noun is the doer."""
+    preps = folded_preps(frame)
+    return any(
+        a.phrase.kind in ("party", "count") and preps.get(a.tie, ())[:1] == ("target",) and a.tie in _OF_VICTIMS
+        for a in found.arguments
+    )
+
+
+def _has_no_passive(draft: Draft) -> bool:
+    """`تسلل`, `انقض`, `أجهز على`: forms V, VI and VII, and verbs that reach their object by a preposition only."""
+    verb = draft.sense.trigger.verb
+    past = verb[0] if verb else ""
+    reflexive = len(past) >= 4 and past[0] == "ت"
+    seventh = past.startswith("ان") and len(past) >= 4 and past[2] != "ت"
+    return reflexive or seventh or draft.row.units[draft.unit].has("by_preposition")
+
+
+def is_plural(draft: Draft) -> bool:
+    """`استهدفوا`, `يقصفون`: a plural verb has its subject before it or in itself, never behind it."""
+    forms = [r.entry for r in draft.sense.readings if r.entry.pos == "verb"]
+    return bool(forms) and all(form.number == "p" for form in forms)
+
+
+def _strikes(draft: Draft) -> bool:
+    """`طائرات مجهولة قصفت`: aircraft and guns before a verb of striking strike."""
+    party = draft.actor[0].ref
+    return draft.sense.trigger.frame.name == "strike" and getattr(party, "head", "") in ("aircraft", "artillery")
+
+
+def disagrees(draft: Draft, phrase: Phrase) -> bool:
+    """A feminine verb before a masculine noun: the noun is its object (`كما اعتقلت مدنيا`)."""
+    forms = [r.entry for r in draft.sense.readings if r.entry.pos == "verb" and r.entry.tense == "past"]
+    if is_accusative(phrase):
+        return True
+    if phrase.counted and not phrase.quantities:
+        return False  # تسللت مجموعة من الفصيل: the verb agrees with the collective
+    if phrase.kind != "party" or not forms or any(form.gender != "f" or form.number != "s" for form in forms):
+        return False
+    party = phrase.members[0].ref
+    if phrase.masculine:
+        return True
+    plural = phrase.head.endswith(("ين", "ون", "ان")) and not phrase.head.endswith(("تين", "تان"))
+    return party.generic is not None and (plural or "masculine_people" in phrase.traits)
+
+
+def is_accusative(phrase: Phrase) -> bool:
+    """Whether the letters show that the phrase is an object: `ناشطا`, `مدنيين`, `رسوما`."""
+    head = phrase.head
+    if len(head) < 4 or phrase.counted or phrase.kind not in ("party", "thing"):
+        return False
+    if phrase.kind == "party" and phrase.members[0].ref.head in ("name", "person", "title"):
+        return False
+    if head.endswith("ين"):
+        return phrase.kind == "party"
+    return head.endswith("ا") and not head.startswith("ال") and not head.endswith(("وا", "ها", "هما", "نا", "يا"))
+
+
+def _suffers(phrase: Phrase) -> bool:
+    """Whether the only phrase after a verb is its victim: counted or common people and things, not a named party."""
+    if phrase.quantities or phrase.kind in ("thing", "count", "place"):
+        return True
+    party = phrase.members[0].ref
+    if "members" in phrase.traits:
+        return True
+    return (
+        party.generic is not None or party.number == "s" or party.head in ("title", "commander") or not party.definite
+    )
+
+
+def _is_victim(member: Member, party_kind: dict[int, str]) -> bool:
+    party = member.ref
+    if party is not None and (party.generic is not None or party.head in ("title", "commander", "people")):
+        return True
+    return party_kind.get(member.first, "civilian") not in _ARMED

@@ -1,2 +1,0 @@
--- The texts of documents.
-select document, text from documents where document in (select unnest($documents::varchar[]));
