@@ -96,7 +96,7 @@ def of_packs(folder: Path) -> bool:
 
 
 def agreement(chosen: list[Path]) -> dict[str, float]:
-    """F1 of triggers with their type over these folders; for each other part, the share of matched claims that agree."""
+    """F1 of triggers with their type over these folders; for other parts, the share of matched claims that agree."""
     matched = [(coding_of(folder).text, *pair) for folder in chosen for pair in pairs(folder)]
     read = sum(len(coding_of(folder).claims) for folder in chosen)
     wanted = sum(len(expected_claims(folder)) for folder in chosen)
