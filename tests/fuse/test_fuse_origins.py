@@ -78,6 +78,18 @@ def test_an_agency_and_three_outlets_that_relay_it_are_one_origin() -> None:
     assert of_each(origins(), own, *relays) == ["actor:media-sana"] * 4
 
 
+@pytest.mark.parametrize("kind", ["agency", "media", "monitor"])
+def test_an_outlet_that_no_table_knows_and_what_others_relay_from_it_are_one(kind: str) -> None:
+    own, relay = record(outlet="وكالة الضفة"), record(document="d2", tellers=(teller("وكالة الضفة", kind),))
+    assert of_each(origins(), own, relay) == ["outlet:وكاله ضفه"] * 2
+    nobody = record(document="d3", outlet="موقع الخبر", tellers=(teller("الوكالة", kind),))
+    assert origins().of(nobody) == origins().of(record(outlet="موقع الخبر"))
+
+
+def test_an_outlet_that_the_table_knows_only_by_its_words() -> None:
+    assert origins().of(record(tellers=(teller("سانا", "agency"),))) == "actor:media-sana"
+
+
 def test_a_copy_is_the_first_text_whichever_the_outlet() -> None:
     texts = [published("late", "موقع الخبر", "2024-12-04"), published("first", "شبكة الضفة")]
     given = origins(("first", "late"), of=texts)

@@ -5,7 +5,8 @@ Two claims are independent when their origins differ and neither text copies the
 - `actor:ID`, a teller or an outlet that the actor table knows, so that an agency's own report and what others relay
   from it are one;
 - `said:WORDS`, a teller that has a name and is not in the table;
-- `outlet:NAME`, an outlet that is not in the table, which tells in its own voice or through people without a name;
+- `outlet:NAME`, an outlet that is not in the table, which tells in its own voice or through people without a name, or
+  which others relay by that name;
 - `text:DOCUMENT`, when nobody is named at all.
 """
 
@@ -23,6 +24,8 @@ from isnad.text import fold_key
 
 # Witnesses, activists and unnamed sources are not told apart by name: behind them stands the outlet that found them.
 _NAMELESS = frozenset({"witness", "activist", "anonymous"})
+# Those who publish themselves: their own reports and what others relay from them are of one origin.
+_OUTLETS = frozenset({"media", "agency", "monitor"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,8 @@ class Origins:
             return f"actor:{teller.id}"
         words = _words(teller.text)
         telling = [word for word in words.split() if word not in self.nameless]
+        if teller.kind in _OUTLETS and telling:
+            return _outlet(teller.text, self.actor_of)
         return f"said:{words}" if len(telling) > 1 else None
 
     def voice(self, record: Record) -> str:

@@ -31,6 +31,7 @@ from isnad.store.event_versions import Change, change_to, write_change
 from isnad.store.fused_accounts import Accounts, chunks, named
 from isnad.store.judging import Links, judge_pairs, links_of, people, verdicts_of
 from isnad.store.store import Store
+from isnad.text import fold_key
 
 if TYPE_CHECKING:
     from isnad.codebook import Codebook
@@ -80,7 +81,7 @@ def _fuse(store: Store, run: int, say: Say, dirty: Mapping[str, str | None], boo
         links, verdicts = links_of(store, scorer), _verdicts(store, judgements)
         touched = _touched(store, links, verdicts)
     say(f"joining {len(touched)} accounts to events")
-    origins = origins_of(store, OutletNames(book.actors), scorer.parameters.nameless)
+    origins = origins_of(store, book, scorer.parameters.nameless)
     change = _change(store, _Joining(accounts, links, verdicts, scorer, origins), touched)
     write_change(store, run, change)
     say(f"telling control by {len(change.events)} events")
@@ -103,20 +104,29 @@ def ancestors(book: Codebook) -> dict[str, frozenset[str]]:
     return {actor: line(actor) for actor in parents}
 
 
-def origins_of(store: Store, outlets: OutletNames, nameless: frozenset[str]) -> Origins:
+def origins_of(store: Store, book: Codebook, nameless: frozenset[str]) -> Origins:
     """What origins are found with: the names of outlets, the first text of each copy, words that name nobody."""
     known = [
         Publication(document, outlet, day.isoformat() if day else None, relayed)
         for document, outlet, day, relayed in store.rows("fusing_publications")
     ]
-    remembered: dict[str, str | None] = {}
+    outlets, parties, remembered = OutletNames(book.actors), _parties(book), dict[str, str | None]()
 
     def actor_of(outlet: str) -> str | None:
         if outlet not in remembered:
-            remembered[outlet] = outlets.actor(outlet)
+            remembered[outlet] = outlets.actor(outlet) or parties.get(fold_key(outlet))
         return remembered[outlet]
 
     return Origins(actor_of, roots(known, [(a, b) for a, b in store.rows("fusing_copies")]), nameless)
+
+
+def _parties(book: Codebook) -> dict[str, str]:
+    """Actors by the names that only they bear: a party that publishes under its own name is its own outlet."""
+    bearers: dict[str, set[str]] = {}
+    for actor in book.actors:
+        for name in (actor.name, actor.name_ar, *actor.aliases):
+            bearers.setdefault(fold_key(name), set()).add(actor.id)
+    return {name: min(ids) for name, ids in bearers.items() if len(ids) == 1}
 
 
 @dataclass(frozen=True, slots=True)
