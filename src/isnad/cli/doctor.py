@@ -30,7 +30,7 @@ def doctor(
         Path | None, typer.Option(metavar="FILE", help=f"A database to look at; {DATABASE} when it is there.")
     ] = None,
     codebook: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="A codebook folder in place of the packaged one.")
+        Path | None, typer.Option(metavar="DIR", help="Your own entries on top of the codebook, or a whole one.")
     ] = None,
     mend: Annotated[bool, typer.Option("--mend", help="Bring the layout of an older database up to date.")] = False,
 ) -> None:

@@ -36,7 +36,7 @@ def evaluate(
         Path | None, typer.Option(metavar="FILE", help="JSON of least F1 by figure; exit 1 when one is not reached.")
     ] = None,
     codebook: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="A codebook folder in place of the packaged one.")
+        Path | None, typer.Option(metavar="DIR", help="Your own entries on top of the codebook, or a whole one.")
     ] = None,
 ) -> None:
     """Compare the coding of gold articles with what people say of them: precision, recall, F1."""

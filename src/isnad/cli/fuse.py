@@ -14,7 +14,8 @@ from isnad.model import Judgement, Verdict
 
 Database = Annotated[Path, typer.Option("--db", metavar="FILE", help="The database.")]
 Codebook = Annotated[
-    Path | None, typer.Option("--codebook", metavar="DIR", help="A codebook folder in place of the packaged one.")
+    Path | None,
+    typer.Option("--codebook", metavar="DIR", help="Your own entries on top of the codebook, or a whole one."),
 ]
 
 EXPLAIN_EXAMPLES = """

@@ -20,7 +20,10 @@ def recode(
     jobs: Annotated[int, typer.Option(min=1, max=256, help="Processes that code at the same time.")] = 1,
     no_fuse: Annotated[bool, typer.Option("--no-fuse", help="Do not join claims to events afterwards.")] = False,
     codebook: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="A codebook folder in place of the packaged one.")
+        Path | None, typer.Option(metavar="DIR", help="Your own entries on top of the codebook, or a whole one.")
+    ] = None,
+    pack: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Read all as news of this war: syria, iraq, yemen ...")
     ] = None,
 ) -> None:
     """Code again the documents that another codebook or version coded; only what reads otherwise changes."""
@@ -32,10 +35,10 @@ def recode(
 
     check_folder(codebook)
     require(db)
-    job = CodingJob(codebook, user_places())
+    job = CodingJob(codebook, user_places(), pack)
     with opened(db, "recode") as store:
         reader = CodedReader(job)
-        run = begin_run(store, "recode", {"fuse": not no_fuse}, reader)
+        run = begin_run(store, "recode", {"fuse": not no_fuse} | ({"pack": pack} if pack else {}), reader)
         with Counted("recoding", outdated(store, reader) if sys.stderr.isatty() else None) as bar:
             done = recode_all(store, run, reader, coders(reader, job, jobs), bar.advance)
         complain(
