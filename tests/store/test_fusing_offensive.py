@@ -83,7 +83,7 @@ def added(affirming: dict[str, dict[str, set[str]]], row: dict[str, str]) -> set
     }
 
 
-# What a reader sees in relays and the reading of tellers does not, yet. The list may shrink, and grows only with a reason.
+# What a reader sees in relays and we do not, yet. The list may shrink, and grows only with a reason.
 ADDED = {
     "off-048-hama-relay": {"outlet:وكاله بوسفور انباء"},  # «by the statement» points back to whose statement it is
     "off-055-jordan-closes": {"outlet:شبكه حوران", "actor:syr-southern-ops"},  # a short name; a claim of its own
@@ -119,7 +119,7 @@ def standing_against(database: Path, row: dict[str, str]) -> bool:
     return any((row["dispatch"][4:7], "denies") in told and told & against for told in stances.values())
 
 
-# Denials that are read and meet what they deny. The others are of another kind of act, another day, or not read as such.
+# Denials that meet what they deny. The others are of another kind of act or day, or are not read as denials.
 MET = {"off-028-tell-rifaat-denied", "off-042-hama-denial-two", "off-072-homs-denial-two"}
 
 
