@@ -61,6 +61,13 @@ def collect(units: Sequence[Unit], at: int, noun: bool, outside: frozenset[str])
     return found
 
 
+def _names_origin(units: Sequence[Unit], at: int) -> bool:
+    """`مصدر القصف قوات أ`: whence it comes; not the source who speaks (`نفى المصدر دخول`, `أكد مصدر أمني قصف`)."""
+    unit = units[at]
+    speaks = at > 0 and units[at - 1].kind in ("report", "trigger")
+    return unit.letters == "مصدر" and unit.kind != "party" and not unit.article and not speaks
+
+
 class _Walker:
     """Walks right from a trigger, one unit or phrase at a time."""
 
@@ -73,7 +80,7 @@ class _Walker:
         )  # a noun takes a bare phrase only as genitive, or after its genitive or a light verb
         self.fresh = noun and not units[at].article and (not units[at].enclitic or units[at].has("victims_noun"))
         self.comma = False
-        self.origin = noun and at > 0 and units[at - 1].letters == "مصدر"  # مصدر القصف قوات أ
+        self.origin = noun and at > 0 and _names_origin(units, at - 1)
 
     def run(self) -> None:
         """Until a boundary."""

@@ -11,11 +11,14 @@ from collections.abc import Iterable, Sequence
 
 from isnad.annotate.scan import Scan
 from isnad.claims.attribution_scopes import ACTS, Sayings, Scope, State
+from isnad.claims.denials import denier, spread_by
 from isnad.claims.drafts import Draft, Row
 from isnad.claims.speakers import Speakers
-from isnad.model import Polarity, Span, Teller
+from isnad.model import Modality, Polarity, Span, Teller
 
 _RESPONSIBLE = ("مسوولي", "علاق", "صل", "تورط", "ضلوع")
+_LINKS = frozenset("مسووليه علاقه صله تورط ضلوع".split())  # read as the end of who speaks: نفى المتحدث مسؤولية
+_AROUND = frozenset("بعد قبل عقب خلال اثناء منذ مع وسط رغم".split())
 _SETTING = frozenset({"في", "خلال", "عقب", "بعد", "قبل", "هامش", "ختام"})
 
 
@@ -25,12 +28,19 @@ def attribute(found: Scan, rows: Sequence[Row], drafts: Iterable[Draft], speaker
     scopes = {row.index: Sayings(found, row, speakers, state).scopes() for row in rows}
     for draft in drafts:
         _apply(found, draft, scopes.get(draft.row.index, []))
+        _deny(draft, scopes.get(draft.row.index, []))
     return scopes
 
 
 def unsaid(drafts: Sequence[Draft], scopes: dict[int, list[Scope]]) -> list[Draft]:
     """The drafts that stand: without what nobody says (`لم يشر إلى`) and without denials of what is itself a claim."""
-    return [d for d in drafts if not _unsaid(d, scopes.get(d.row.index, [])) and not _told_twice(d, drafts)]
+    return [
+        d
+        for d in drafts
+        if not _unsaid(d, scopes.get(d.row.index, []))
+        and not _told_twice(d, drafts)
+        and not (d.position == "verb" and spread_by(d.row.units, d.unit))
+    ]
 
 
 def _apply(found: Scan, draft: Draft, scopes: Sequence[Scope]) -> None:
@@ -53,6 +63,23 @@ def _apply(found: Scan, draft: Draft, scopes: Sequence[Scope]) -> None:
     if scope.stance == "denies" and draft.polarity is Polarity.AFFIRMED and _denied(draft, scope):
         draft.polarity = Polarity.NEGATED
         draft.note("polarity.denied")
+
+
+def _deny(draft: Draft, scopes: Sequence[Scope]) -> None:
+    """A denial that reaches an event noun over rumours and coordination negates it, and who denies tells so."""
+    if draft.position == "verb" or draft.type == "deny" or draft.polarity is Polarity.NEGATED:
+        return
+    by = denier(draft.row.units, draft.unit)
+    if by is None:
+        return
+    draft.polarity = Polarity.NEGATED
+    draft.note("polarity.denied")
+    if "modality.purpose" in draft.rules:  # لا صحة لدخول
+        draft.rules.remove("modality.purpose")
+        draft.modality = Modality.ACTUAL
+    scope = next((s for s in scopes if s.verb == by and s.chain), None)
+    if scope is not None:
+        draft.source = [Teller(s.span, s.text, s.kind, s.id) for s in scope.chain if not s.own]
 
 
 def _own_act(found: Scan, draft: Draft, scope: Scope, scopes: Sequence[Scope]) -> bool:
@@ -91,11 +118,14 @@ def _setting(draft: Draft, scope: Scope) -> bool:
 def _disowned(draft: Draft, scope: Scope) -> bool:
     """`نفى مسؤوليته عن القصف`: the shelling is not what he tells."""
     between = draft.row.units[scope.verb + 1 : draft.unit]
-    return scope.stance in ("denies", "accuses") and any(u.letters.startswith(_RESPONSIBLE) for u in between)
+    linked = any(u.letters.startswith(_RESPONSIBLE) or u.tail in _LINKS for u in between)
+    return scope.stance in ("denies", "accuses") and linked
 
 
 def _denied(draft: Draft, scope: Scope) -> bool:
-    """What is denied is the first thing after the verb."""
+    """What is denied is the first thing after the verb, but for what only says when: `نفى بعد انسحاب الجيش`."""
+    if draft.position != "verb" and draft.row.units[draft.unit - 1].letters in _AROUND:
+        return False
     return not any(u.kind == "trigger" for u in draft.row.units[scope.verb + 1 : draft.unit])
 
 
