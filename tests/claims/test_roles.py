@@ -461,3 +461,16 @@ def test_roles(coder: isnad.Coder, row: Row) -> None:
 @pytest.mark.parametrize("row", labelled(KNOWN_MISREADINGS, pytest.mark.xfail(strict=True, raises=AssertionError)))
 def test_roles_that_are_read_otherwise(coder: isnad.Coder, row: Row) -> None:
     check(coder, row)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trigger", "actor"),
+    [
+        ("لا تزال القوات الحكومية تسيطر على بلدة محردة.", "تسيطر", ["القوات الحكومية"]),
+        ("لا يزال تنظيم الدولة يسيطر على قرية السوسة.", "يسيطر", ["تنظيم الدولة"]),
+        ("ولا تزال قوات النظام تحاصر بلدة نبل.", "تحاصر", ["قوات النظام"]),
+    ],
+)
+def test_who_still_holds(coder: isnad.Coder, sentence: str, trigger: str, actor: list[str]) -> None:
+    claims = coder.code(isnad.Document(text=sentence, published="2024-06-15")).claims
+    assert [[one.text for one in claim.actor] for claim in claims if claim.trigger.text == trigger] == [actor]
