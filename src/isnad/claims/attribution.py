@@ -7,12 +7,13 @@ what another one says makes a chain of both, nearest to the fact first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from isnad.annotate.scan import Scan
 from isnad.claims.attribution_scopes import ACTS, Sayings, Scope, State
 from isnad.claims.denials import denier, spread_by
 from isnad.claims.drafts import Draft, Row
+from isnad.claims.own_forces import own_forces
 from isnad.claims.speakers import Speakers
 from isnad.model import Modality, Polarity, Span, Teller
 
@@ -22,13 +23,14 @@ _AROUND = frozenset("بعد قبل عقب خلال اثناء منذ مع وسط
 _SETTING = frozenset({"في", "خلال", "عقب", "بعد", "قبل", "هامش", "ختام"})
 
 
-def attribute(found: Scan, rows: Sequence[Row], drafts: Iterable[Draft], speakers: Speakers) -> dict[int, list[Scope]]:
-    """Write the source chain of each draft; returns the scopes of saying by row, for explanations."""
+def attribute(found: Scan, rows: Sequence[Row], drafts: Sequence[Draft], speakers: Speakers) -> dict[int, list[Scope]]:
+    """Write each draft's source chain and the owner of its `قواتنا`; returns the scopes of saying by row."""
     state = State()
     scopes = {row.index: Sayings(found, row, speakers, state).scopes() for row in rows}
     for draft in drafts:
         _apply(found, draft, scopes.get(draft.row.index, []))
         _deny(draft, scopes.get(draft.row.index, []))
+    own_forces(drafts, speakers.actor_of)
     return scopes
 
 
