@@ -76,8 +76,9 @@ class _Name:
         return bool(self.key) and self.key == other.key and self._goes_with(other)
 
     def sounds_same(self, other: _Name) -> bool:
-        """The same consonants, enough of them."""
-        return len(self.sound) > _FEWEST and self.sound == other.sound and self._goes_with(other)
+        """The same consonants in the other script, enough of them."""
+        across = self.key.isascii() is not other.key.isascii()
+        return across and len(self.sound) > _FEWEST and self.sound == other.sound and self._goes_with(other)
 
     def _goes_with(self, other: _Name) -> bool:
         return self.common <= other.common or other.common <= self.common

@@ -17,6 +17,8 @@ def judge(store: Store, run: int, judgement: Judgement) -> None:
     """Add a person's judgement. Raises UsageError when it speaks of no claim, or corrects what cannot be corrected."""
     if judgement.by_rule or not judgement.by.strip():
         raise UsageError("a judgement needs the name of a person: --by NAME")
+    if judgement.left == judgement.right:
+        raise UsageError("a claim is not compared with itself; name two")
     for claim in filter(None, (judgement.left, judgement.right)):
         if not store.rows("judging_claim", claim=claim):
             raise UsageError(f"no claim {claim} is in {store.path}")
