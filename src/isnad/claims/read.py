@@ -10,6 +10,7 @@ from isnad.annotate.triggers import Sense, TriggerRead
 from isnad.claims.arguments import Argument, Collected, collect
 from isnad.claims.drafts import Draft, Row, share_roles
 from isnad.claims.factuality import judge
+from isnad.claims.framed_subjects import framed_subject, resumed
 from isnad.claims.governors import (
     between_before,
     boundary_before,
@@ -142,7 +143,12 @@ class Reader:
         if draft.unit and stands_for_subject(draft.row.units[draft.unit - 1]):
             subject_before(draft, self.outside)  # وهو يهدد السكان
             return
-        if draft.enclitic and parties:
+        if (draft.enclitic and parties) or resumed(draft.row.units, draft.unit):
+            return
+        framed = framed_subject(draft.row.units, draft.unit) if draft.voice != "passive" else []
+        if framed and draft.sense.trigger.frame.subject[:1] == ("actor",):
+            draft.actor = framed
+            draft.note("actor.framed")
             return
         if self._continues(draft, parties):
             return

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from isnad.claims.arguments import Argument, Collected
 from isnad.claims.drafts import Draft
+from isnad.claims.left_places import is_destination
 from isnad.claims.voice import disagrees, folded_preps, has_victim, is_accusative, is_plural, unmarked_voice
 from isnad.codebook import Frame
 from isnad.syntax.phrases import Member, Phrase
@@ -176,6 +177,9 @@ def _assign_preposition(draft: Draft, argument: Argument, preps: dict[str, tuple
         _between(draft, phrase)
         return
     roles = preps.get(tie)
+    left = draft.type == "withdraw" and phrase.kind == "place"
+    if left and is_destination(draft.row.units, draft.unit, tie, phrase.first):
+        return
     if tie == "ل" and roles and roles[:2] == ("actor", "target") and _is_sent(draft):
         roles = ("target",)  # نصب مسلحون كمينا لدورية
     if tie in ("في", "ب", "داخل") and phrase.members[0].site and phrase.kind == "party":

@@ -1,0 +1,29 @@
+"""Subjects that a frame of small words sets before their verb, or a pronoun in a relative clause sets after it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from isnad.syntax.phrases import Member
+from isnad.syntax.units import Unit
+
+_STILL = frozenset("تزال يزال زالت زال يزالون مازالت مازال لاتزال لايزال".split())
+_RESUMED = frozenset("منه منها منهما فيه فيها عليه عليها اليه اليها عنه عنها".split())
+
+
+def framed_subject(units: Sequence[Unit], at: int) -> list[Member]:
+    """`لا تزال القوات الحكومية تسيطر`, `أما الجيش الوطني فيسيطر`: the party between the frame and the verb."""
+    if at < 2 or units[at - 1].kind != "party" or units[at - 1].prep:
+        return []
+    frame, verb = units[at - 2], units[at]
+    still = frame.letters in _STILL and not verb.conj
+    as_for = frame.letters in ("اما", "واما") and verb.conj
+    unit = units[at - 1]
+    return [Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)] if still or as_for else []
+
+
+def resumed(units: Sequence[Unit], at: int) -> bool:
+    """`الفوج الذي انسحبت منه قوات النظام`: the pronoun takes up the antecedent, so the subject follows the verb."""
+    if at < 1 or at + 2 >= len(units) or not units[at - 1].is_gram("relative_pronouns"):
+        return False
+    return units[at + 1].letters in _RESUMED and units[at + 2].kind == "party" and not units[at + 2].prep
