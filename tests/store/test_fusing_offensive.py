@@ -87,7 +87,6 @@ def added(affirming: dict[str, dict[str, set[str]]], row: dict[str, str]) -> set
 ADDED = {
     "off-048-hama-relay": {"outlet:وكاله بوسفور انباء"},  # «by the statement» points back to whose statement it is
     "off-055-jordan-closes": {"outlet:شبكه حوران", "actor:syr-southern-ops"},  # a short name; a claim of its own
-    "off-060-homs-fall-denied": {"actor:med-sana"},  # the agency tells what the ministry denies
     "off-097-saraqib-relay": {"actor:syr-moa"},  # the source is the party's own press, which no table knows
     "off-107-saraqib-agency-relay": {"outlet:وكاله بوسفور"},  # a short name
     "off-108-toll-relay": {"actor:mon-sohr"},  # «the monitor» points back to one that is not the best known

@@ -47,6 +47,11 @@ def door(command: Callable[Given, None]) -> Callable[Given, None]:
         except KeyboardInterrupt:
             complain("interrupted")
             raise typer.Exit(Exit.INTERRUPTED) from None
+        except RuntimeError as error:
+            if "interrupted" not in str(error).lower():  # as DuckDB says it when Ctrl-C comes during a query
+                raise
+            complain("interrupted")
+            raise typer.Exit(Exit.INTERRUPTED) from None
         except UsageError as error:
             complain(str(error))
             raise typer.Exit(Exit.BAD_USAGE) from None

@@ -72,6 +72,8 @@ def export(
 
     if str(output) == "-" and to in _BINARY:
         raise UsageError(f"{to.value} is no text; give a file with -o")
+    if not output.parent.is_dir():
+        raise UsageError(f"cannot write {output}: there is no folder {output.parent}")
     options = _options(to, {"excel": excel, "right_to_left": rtl, "numbers": numbers})
     with viewing(db, profile, user_places()) as view:
         written = import_module(f"isnad.export.{EXPORTERS[to]}").write(dossier_of(view, chosen), output, **options)

@@ -110,6 +110,7 @@ def _told(records: Sequence[Record], recalling: set[str], origins: Origins, para
     found = [
         (tellers[r.id] or attributed.get(r.document) or origins.voice(r), tellers[r.id] is not None, r) for r in records
     ]
+    found = _of_copies(found, origins)
     several = any(record.document != records[0].document for record in records)
     same = one_origin(found, parameters.repeated_words, parameters.repeated_share) if several else {}
     acts = {r.document for r in records if r.type not in _TOLLS and _is_told(r)}
@@ -117,6 +118,20 @@ def _told(records: Sequence[Record], recalling: set[str], origins: Origins, para
         Told(record, same.get(origin, origin), stance_of(record, record.id in recalling, acts))
         for origin, _, record in found
     ]
+
+
+def _of_copies(found: Sequence[tuple[str, bool, Record]], origins: Origins) -> list[tuple[str, bool, Record]]:
+    """The claims of copies with an origin of their first text, where that tells of the event too: they add none."""
+    told: dict[str, list[str]] = {}
+    for origin, _, record in found:
+        told.setdefault(record.document, []).append(origin)
+
+    def origin_of(origin: str, document: str) -> str:
+        root = origins.root_of.get(document)
+        first = told.get(root.document, []) if root else []
+        return origin if origin in first or not first else first[0]
+
+    return [(origin_of(origin, record.document), named, record) for origin, named, record in found]
 
 
 def _is_told(record: Record) -> bool:
