@@ -33,7 +33,9 @@ def main(path: str) -> None:
         print(
             f"{event.date or '?':22} {event.type:10} {place or '?':24.24} {counts:22} {event.status.value:14} {actors}"
         )
-    print("\nWho held what (° only the taker says so, * contested, blank: nothing known)\n")
+    print("\nWho held what (° only the taker says so, * contested, ? the holder left, blank: nothing known)")
+    print("gov the government, MOA Military Operations Administration, opp the opposition's factions, SDF, SNA,")
+    print("SOR Southern Operations Room, sfa Syrian Free Army (al-Tanf), druze local factions of Suwayda\n")
     print("            " + " ".join(f"{name:8}" for name in TOWNS.values()))
     for number in range((LAST - FIRST).days + 1):
         day = (FIRST + timedelta(number)).isoformat()
@@ -46,7 +48,7 @@ def _cell(interval: object) -> str:
     if interval is None:
         return ""
     actor, state = getattr(interval, "actor", None), getattr(interval, "state", "")
-    return SHORT.get(actor, (actor or "?").removeprefix("syr-")[:6]) + MARKS[state]
+    return SHORT.get(actor, (actor or "?").removeprefix("syr-").split("-")[0]) + MARKS[state]
 
 
 if __name__ == "__main__":
