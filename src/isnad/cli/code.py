@@ -14,6 +14,7 @@ import typer
 
 from isnad.cli.exits import Exit, complain
 from isnad.cli.folders import user_places
+from isnad.cli.options import OwnCodebook, Pack
 from isnad.errors import BadDocument, UsageError
 
 
@@ -81,13 +82,8 @@ def code(
     explain: Annotated[
         bool, typer.Option("--explain", help="Show each sentence with its mentions, claims and the rules behind them.")
     ] = False,
-    codebook: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="A folder of your own entries on top of the codebook, or a whole codebook."),
-    ] = None,
-    pack: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The conflict that all is read by; else each text's places say.")
-    ] = None,
+    codebook: OwnCodebook = None,
+    pack: Pack = None,
 ) -> None:
     """Code Arabic articles: who did what to whom, where, when, and who says so."""
     from isnad.ingest.jsonl import checked_date

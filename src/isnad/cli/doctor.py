@@ -15,6 +15,7 @@ from isnad import __version__
 from isnad.cli.databases import DATABASE, require
 from isnad.cli.exits import Exit
 from isnad.cli.folders import places_folder, user_places
+from isnad.cli.options import OwnCodebook
 from isnad.errors import CodebookError
 
 if TYPE_CHECKING:
@@ -29,9 +30,7 @@ def doctor(
     db: Annotated[
         Path | None, typer.Option(metavar="FILE", help=f"A database to look at; {DATABASE} when it is there.")
     ] = None,
-    codebook: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Your own entries on top of the codebook, or a whole one.")
-    ] = None,
+    codebook: OwnCodebook = None,
     mend: Annotated[bool, typer.Option("--mend", help="Bring the layout of an older database up to date.")] = False,
 ) -> None:
     """Say what is installed, cached, locked and out of date, and what to do."""

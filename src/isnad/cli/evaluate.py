@@ -11,6 +11,7 @@ import typer
 
 from isnad.cli.exits import Exit, complain
 from isnad.cli.folders import user_places
+from isnad.cli.options import OwnCodebook
 from isnad.errors import UnreadableSource, UsageError
 
 if TYPE_CHECKING:
@@ -35,9 +36,7 @@ def evaluate(
     floors: Annotated[
         Path | None, typer.Option(metavar="FILE", help="JSON of least F1 by figure; exit 1 when one is not reached.")
     ] = None,
-    codebook: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Your own entries on top of the codebook, or a whole one.")
-    ] = None,
+    codebook: OwnCodebook = None,
 ) -> None:
     """Compare the coding of gold articles with what people say of them: precision, recall, F1."""
     from isnad.evaluate.gold import find_gold, read_gold

@@ -9,14 +9,11 @@ import typer
 
 from isnad.cli.databases import DATABASE, require
 from isnad.cli.folders import user_places
+from isnad.cli.options import OwnCodebook
 from isnad.errors import UsageError
 from isnad.model import Judgement, Verdict
 
 Database = Annotated[Path, typer.Option("--db", metavar="FILE", help="The database.")]
-Codebook = Annotated[
-    Path | None,
-    typer.Option("--codebook", metavar="DIR", help="Your own entries on top of the codebook, or a whole one."),
-]
 
 EXPLAIN_EXAMPLES = """
 Examples:
@@ -36,7 +33,7 @@ Examples:
 """
 
 
-def fuse(db: Database = DATABASE, codebook: Codebook = None) -> None:
+def fuse(db: Database = DATABASE, codebook: OwnCodebook = None) -> None:
     """Join the claims of a database to events, and tell who held what; only what changed is done again."""
     from isnad import lexicon
     from isnad.cli.counted import Counted
@@ -58,7 +55,7 @@ def fuse(db: Database = DATABASE, codebook: Codebook = None) -> None:
 def explain(
     event: Annotated[str, typer.Argument(metavar="EVENT", help="The id of an event, as `isnad events` shows it.")],
     db: Database = DATABASE,
-    codebook: Codebook = None,
+    codebook: OwnCodebook = None,
 ) -> None:
     """Show why each claim is in an event, and the nearest ones that are not."""
     from isnad import lexicon

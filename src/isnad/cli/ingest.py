@@ -13,6 +13,7 @@ from isnad.cli.counted import Counted
 from isnad.cli.databases import DATABASE
 from isnad.cli.exits import Exit, complain
 from isnad.cli.folders import user_places
+from isnad.cli.options import OwnCodebook, Pack
 from isnad.errors import BadDocument, UsageError
 
 if TYPE_CHECKING:
@@ -58,13 +59,8 @@ def ingest(
         bool, typer.Option("--allow-private", help="Also fetch from addresses of the local network.")
     ] = False,
     delay: Annotated[float, typer.Option(min=0, help="Seconds between two requests to one host.")] = 1.0,
-    codebook: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="A folder of your own entries on top of the codebook, or a whole codebook."),
-    ] = None,
-    pack: Annotated[
-        str | None, typer.Option(metavar="NAME", help="The conflict that all is read by; else each text's places say.")
-    ] = None,
+    codebook: OwnCodebook = None,
+    pack: Pack = None,
 ) -> None:
     """Put documents of many outlets, with the claims that they make, into a database."""
     from isnad.cli.inputs import find

@@ -13,18 +13,15 @@ from isnad.cli.databases import DATABASE, require
 from isnad.cli.exits import Exit, complain
 from isnad.cli.folders import user_places
 from isnad.cli.ingest import begin_run, check_folder, coders, fuse_all
+from isnad.cli.options import OwnCodebook, Pack
 
 
 def recode(
     db: Annotated[Path, typer.Option(metavar="FILE", help="The database.")] = DATABASE,
     jobs: Annotated[int, typer.Option(min=1, max=256, help="Processes that code at the same time.")] = 1,
     no_fuse: Annotated[bool, typer.Option("--no-fuse", help="Do not join claims to events afterwards.")] = False,
-    codebook: Annotated[
-        Path | None, typer.Option(metavar="DIR", help="Your own entries on top of the codebook, or a whole one.")
-    ] = None,
-    pack: Annotated[
-        str | None, typer.Option(metavar="NAME", help="Read all as news of this war: syria, iraq, yemen ...")
-    ] = None,
+    codebook: OwnCodebook = None,
+    pack: Pack = None,
 ) -> None:
     """Code again the documents that another codebook or version coded; only what reads otherwise changes."""
     from isnad.store import runs

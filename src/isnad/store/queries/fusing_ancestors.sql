@@ -1,1 +1,0 @@
-select actor, parent from actors
