@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from isnad.fuse.places import km
 from isnad.model import Claim, Coding, PlaceMention, Quantity, Span, Teller
 
 WIDE = frozenset({"country", "governorate", "region", "countryside", "district", "natural", "road"})
 _NEAR_KM, _NEAR_WIDE_KM = 10, 75
-_EARTH_KM = 12742  # diameter
 
 Pair = tuple[int, int]  # index in gold, index in said
 
@@ -131,10 +130,7 @@ def kilometres(a: PlaceMention, b: PlaceMention) -> float | None:
     """The great-circle distance; None when one of them has no coordinates."""
     if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
         return None
-    north_a, north_b = math.radians(a.lat), math.radians(b.lat)
-    half = math.sin((north_b - north_a) / 2) ** 2
-    half += math.cos(north_a) * math.cos(north_b) * math.sin(math.radians(b.lon - a.lon) / 2) ** 2
-    return _EARTH_KM * math.asin(math.sqrt(half))
+    return km(a.lat, a.lon, b.lat, b.lon)
 
 
 def is_near(gold: PlaceMention, said: PlaceMention) -> bool:
