@@ -1,0 +1,263 @@
+"""Doers that the text leaves out: a claim takes them from its cause, its sentence, or the one before.
+
+News tells an attack and its harm in one breath (`قصف ... أسفر عن مقتل ...`): the harm has the attack's actor.
+A verb without subject goes on with the subject before it; a definite noun that points back keeps only its own line.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from isnad.claims.causes import HARMS, STRIKES
+from isnad.claims.drafts import Draft, Row
+from isnad.model import Polarity
+from isnad.syntax.phrases import Member
+from isnad.syntax.units import VERB_GROUPS, Unit, is_finite
+
+STRIKES_KEPT = 4
+_SHARED_ACTOR = frozenset("kill injure destroy displace".split())
+_ACTS = frozenset({"accuse", "threaten", "condemn", "demand", "pledge", "deny"})
+WORDS = frozenset(
+    "accuse threaten condemn demand pledge deny agree negotiate decree sanction appoint resign elect".split()
+)
+_PARAGRAPHS = 2
+_VOLITIONAL = frozenset(
+    "attack shelling airstrike capture enter advance withdraw arrest abduct "
+    "release deploy besiege hand_over clash loot decree".split()
+)
+_PASSIVE_LIGHT = ("event_subject_verbs", "patient_subject_verbs", "place_subject_verbs", "effect_verbs")
+
+
+def name_doers(rows: Sequence[Row], drafts: Sequence[Draft]) -> None:
+    """`بقصف جوي روسي ... غارات الطيران الروسي`: a noun phrase of the line stands in for the adjective of a doer."""
+    by_adjective = [d for d in drafts if len(d.actor) == 1 and getattr(d.actor[0].ref, "head", "") == "adjective"]
+    by_adjective = [d for d in by_adjective if d.type in STRIKES | HARMS]
+    if not by_adjective:
+        return
+    forces: dict[int, list[Unit]] = {}
+    for row in rows:
+        forces.setdefault(row.paragraph, []).extend(u for u in row.units if u.kind == "party" and u.last > u.first + 1)
+    adjectives = {unit.first: unit for row in rows for unit in row.units}
+    for draft in by_adjective:
+        unit = adjectives.get(draft.actor[0].first)
+        same = [f for f in forces[draft.row.paragraph] if unit and _nation(f.tail) == _nation(unit.letters)]
+        if same:
+            draft.actor = [_party(min(same, key=lambda force: abs(force.first - draft.word)))]
+            draft.note("actor.named-in-line")
+
+
+def _nation(letters: str) -> str:
+    """A nationality without article and ending: `الروسية`, `روسي`."""
+    return letters.removeprefix("و").removeprefix("ال").removesuffix("ه")
+
+
+def _party(unit: Unit) -> Member:
+    return Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)
+
+
+def from_antecedents(drafts: list[Draft], strikes: list[Draft]) -> None:
+    """Harm of a strike that points back (`أسفر الهجوم عن مقتل`), and a strike like the one before (`قصف مماثل`)."""
+    for draft in drafts:
+        near = [s for s in strikes if draft.row.paragraph - s.row.paragraph <= _PARAGRAPHS]
+        if draft.actor or not near or draft.polarity is Polarity.NEGATED:
+            continue
+        if draft.type in STRIKES and _alike(draft):
+            draft.actor = list(near[-1].actor)
+            draft.note("actor.alike")
+        elif draft.type in _SHARED_ACTOR | {"arrest"} and _points_to_strike(draft):
+            draft.actor = list(near[-1].actor)
+            draft.note("actor.antecedent")
+        if draft.actor:
+            draft.inherited.add("actor")
+
+
+def _alike(draft: Draft) -> bool:
+    after = draft.row.units[draft.unit + 1 : draft.unit + 4]
+    return any(u.has("alike") for u in after)
+
+
+def _points_to_strike(draft: Draft) -> bool:
+    """Whether the words before name a strike told earlier, or nothing at all (`ما أدى إلى` opens a sentence)."""
+    cause = draft.cause
+    if cause is not None:
+        return cause.type in STRIKES and (cause.definite or _alike(cause)) and not cause.actor
+    governor = draft.row.units[draft.governor] if draft.governor is not None else None
+    return governor is not None and governor.is_gram("effect_verbs")
+
+
+def share_actors(drafts: list[Draft]) -> None:
+    """Doers from the cause, the agent, the clause or the light verb of a sentence."""
+    for draft in drafts:
+        cause = draft.cause
+        if cause is None or draft.actor or cause.type == "clash":
+            continue
+        if draft.type not in _SHARED_ACTOR and not (draft.type in ("arrest", "abduct") and cause.type == "attack"):
+            continue
+        if cause.actor and not _same_words(cause.actor, draft.target):
+            draft.actor = list(cause.actor)
+            draft.note("actor.from-cause")
+            draft.inherited.add("actor")
+    _movers(drafts)
+    _shared_agents(drafts)
+    _clause_subjects(drafts)
+    _light_nouns(drafts)
+
+
+def _shared_agents(drafts: list[Draft]) -> None:
+    """`مقتل شقيقين واعتقال آخر على يد القوات`: the agent after joined nouns did both."""
+    for first, second in pairwise(drafts):
+        alike = (first.position == "verb") is (second.position == "verb") and first.voice == second.voice
+        joined = second.row.units[second.unit].conj and alike and (second.position != "verb" or _are_passive(second))
+        if joined and not first.actor and first.cause is None and "role.agent-marker" in second.rules:
+            first.actor = list(second.actor)
+            first.note("actor.shared-agent")
+            first.inherited.add("actor")
+
+
+def _are_passive(draft: Draft) -> bool:
+    """`قتل شاب وأصيب والده على يد مسلحين`: passives share the agent behind the last one."""
+    return draft.voice == "passive"
+
+
+def _clause_subjects(drafts: list[Draft]) -> None:
+    """`أعلنت الفصائل السيطرة على`, `زاد الجيش من وتيرة القصف`: the subject of the sentence does what its noun names."""
+    for n, draft in enumerate(drafts):
+        if draft.actor or draft.position == "verb" or draft.type not in _VOLITIONAL or draft.inherited:
+            continue
+        units = draft.row.units
+        if draft.governor is not None and units[draft.governor].is_gram(*_PASSIVE_LIGHT):
+            continue
+        if draft.definite and draft.type in STRIKES | {"clash"}:
+            continue  # القصف points back
+        if _is_cause(draft, drafts) or (draft.type == "clash" and not draft.target):
+            continue
+        subject = _subject_unit(draft, drafts[:n])
+        if subject is not None:
+            draft.actor = [subject]
+            draft.note("actor.clause-subject")
+            draft.inherited.add("actor")
+
+
+def _light_nouns(drafts: list[Draft]) -> None:
+    """`هاجم التنظيم الحقل تزامنا مع شن هجمات`: a light noun without a doer has that of what is told before it."""
+    for n, draft in enumerate(drafts):
+        before = draft.row.units[draft.unit - 1] if draft.unit else None
+        if before is None or before.ref is None or before.kind != "gram" or not before.is_gram("agent_subject_verbs"):
+            continue
+        if draft.definite and draft.type in STRIKES | {"clash"}:
+            continue  # تواصل القصف points back
+        tied = draft.unit > 1 and draft.row.units[draft.unit - 2].is_gram("prepositions", "cause_links")
+        if draft.actor or (before.ref.entry.pos == "verb" and not tied):
+            continue
+        donor = next((d for d in reversed(drafts[:n]) if d.actor and d.type not in WORDS | {"clash"}), None)
+        if donor is not None:
+            draft.actor = list(donor.actor)
+            draft.note("actor.light-noun")
+            draft.inherited.add("actor")
+
+
+def _is_cause(draft: Draft, drafts: list[Draft]) -> bool:
+    before = draft.row.units[draft.unit - 1] if draft.unit else None
+    by_word = before is not None and before.is_gram("cause_links") and before.letters not in ("بعد", "عقب")
+    caused = draft.type != "clash" and any(d.cause is draft for d in drafts)
+    return by_word or draft.row.units[draft.unit].prep == "ب" or caused
+
+
+def _subject_unit(draft: Draft, earlier: list[Draft]) -> Member | None:
+    """The bare party that opens the clause with a verb next to it, unless it suffered what was told before."""
+    units = draft.row.units
+    taken = {m.first for d in earlier for m in d.target}
+    start = _clause_start(units, draft.unit)
+    for i in range(start, draft.unit):
+        unit = units[i]
+        if unit.kind != "party" or unit.prep or unit.first in taken or unit.ref.head == "adjective":
+            continue
+        before = units[i - 1] if i > start else None
+        after = units[i + 1] if i + 1 < draft.unit else None
+        if before is not None and before.is_gram("prepositions", "agent_markers", "cause_links"):
+            continue
+        if draft.type in STRIKES and any(
+            u is not None and (u.kind == "report" or u.kind == "trigger") for u in (before, after)
+        ):
+            continue  # who says, denies or fears a strike does not strike
+        if _is_verb(before) or _is_verb(after):
+            return Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)
+    return None
+
+
+def _clause_start(units: Sequence[Unit], at: int) -> int:
+    """Like the clause's beginning, but a verb of saying stays in it: its subject may be the doer."""
+    for i in range(at - 1, -1, -1):
+        if units[i].is_gram("complementizers", "clause_openers") or (
+            units[i].kind == "punct" and units[i].letters in ".:!?"
+        ):
+            return i + 1
+    return 0
+
+
+def _is_verb(unit: Unit | None) -> bool:
+    if unit is None:
+        return False
+    if unit.kind in ("verb", "report"):
+        return True
+    return bool(unit.grams & VERB_GROUPS) or (unit.kind == "trigger" and "verb" in unit.ref.senses[0].positions)
+
+
+def _movers(drafts: list[Draft]) -> None:
+    """`قتلت شابا ... قبل انسحابها`, `قبل الانسحاب`: who moves is who acted before in the sentence."""
+    for n, draft in enumerate(drafts):
+        moves = draft.sense.trigger.frame.name in ("leave", "enter") and draft.position == "masdar"
+        if not draft.actor and moves and (draft.definite or draft.enclitic):
+            donor = next((d for d in reversed(drafts[:n]) if d.actor), None)
+            if donor is not None:
+                draft.actor = list(donor.actor)
+                draft.note("actor.from-neighbour")
+                draft.inherited.add("actor")
+
+
+def _same_words(left: Sequence[Member], right: Sequence[Member]) -> bool:
+    return bool(left and right) and left[0].first == right[0].first
+
+
+def carry_actors(drafts: Sequence[Draft], before: Sequence[Draft]) -> None:
+    """The doer of verbs that go on, and the sides of `بين الطرفين`, from the sentence before."""
+    lead = next((d for d in before if d.actor and d.type not in WORDS), None)
+    pair = next((d for d in reversed(before) if d.actor and d.target), None)
+    for draft in drafts:
+        if pair is not None and _both_sides(draft):
+            draft.actor, draft.target = list(pair.actor), list(pair.target)
+            draft.note("actor.both-sides")
+        if draft.type in WORDS:
+            _go_on_speaking(draft, before)
+        elif lead is not None and not draft.actor and draft.position == "verb" and _takes_lead(draft):
+            draft.actor = list(lead.actor)
+            draft.note("actor.carried-over")
+
+
+def _takes_lead(draft: Draft) -> bool:
+    return draft.voice == "active" and _goes_on(draft)
+
+
+def _go_on_speaking(draft: Draft, before: Sequence[Draft]) -> None:
+    """`كما دعا إلى`, `وطالبت بـ`: who spoke in the sentence before goes on."""
+    speaker = next((d for d in reversed(before) if d.actor and d.type in _ACTS), None)
+    opens = draft.position == "verb" and all(not is_finite(u) for u in draft.row.units[: draft.unit])
+    if speaker is not None and not draft.actor and opens and draft.type in _ACTS:
+        draft.actor = list(speaker.actor)
+        draft.note("actor.goes-on-speaking")
+
+
+def _both_sides(draft: Draft) -> bool:
+    """`الاشتباكات بين الطرفين`: the sides of what was told before."""
+    if draft.type not in ("clash", "shelling", "agree", "negotiate", "exchange") or draft.target:
+        return False
+    units = draft.row.units[draft.unit + 1 : draft.unit + 7]
+    return any(u.is_gram("both_sides") for u in units)
+
+
+def _goes_on(draft: Draft) -> bool:
+    """Whether the frame asks for an actor as subject and the sentence gives none."""
+    return "actor" in draft.sense.trigger.frame.subject and not any(
+        u.grams & VERB_GROUPS for u in draft.row.units[max(0, draft.unit - 1) : draft.unit]
+    )
