@@ -13,6 +13,10 @@ _ENDERS = frozenset(".!?")  # outlets write ؛ where others write a comma
 _CLOSERS = frozenset(")]}")
 _TITLES = frozenset({"dr", "mr", "mrs", "ms", "st", "lt", "col", "gen", "prof"})
 _ELLIPSIS = "\u2026"
+_TATWEEL = "\u0640"
+_DOMAINS = frozenset({"نت", "كوم", "اورغ", "نيوز"})
+_SHORTEST = 5  # words of a sentence that may end in a dot without a blank
+_LETTERS = 3  # letters of a word before such a dot
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +77,24 @@ def _ends_sentence(folded: Folded, words: Sequence[Word], first: int, mark: int,
             return True
         if _is_abbreviation(words[max(first, mark - 2) : mark + 1]):
             return False
-    return _is_free(folded, words[stop - 1].end) or _is_dots(words[mark:stop])
+    return (
+        _is_free(folded, words[stop - 1].end)
+        or _is_dots(words[mark:stop])
+        or (mark - first >= _SHORTEST and stop == mark + 1 and _is_glued(folded, words, mark))
+    )
+
+
+def _is_glued(folded: Folded, words: Sequence[Word], mark: int) -> bool:
+    """Whether a dot stands between two whole words: «الغربي.وقال», as pages lose their line breaks.
+
+    A name of the web («السورية.نت») and a word broken up against filters («قتـ.ـلى») go on.
+    """
+    if words[mark].text != "." or mark + 1 >= len(words):
+        return False
+    before, after = words[mark - 1], words[mark + 1]
+    broken = _TATWEEL in (folded.raw[folded.starts[before.end - 1] + 1 : folded.starts[after.start]])
+    whole = before.kind == after.kind == "word" and len(before.text) >= _LETTERS and len(after.text) >= _LETTERS
+    return whole and not broken and after.text not in _DOMAINS and not after.text.isascii()
 
 
 def _is_ellipsis(folded: Folded, mark: Word) -> bool:
