@@ -8,7 +8,14 @@ from itertools import pairwise
 from isnad.claims.causes import STRIKES, link_causes
 from isnad.claims.described import describe_places
 from isnad.claims.drafts import Draft, Row, share_roles
-from isnad.claims.inherit_actors import STRIKES_KEPT, carry_actors, from_antecedents, name_doers, share_actors
+from isnad.claims.inherit_actors import (
+    STRIKES_KEPT,
+    carry_actors,
+    from_antecedents,
+    name_doers,
+    share_actors,
+    share_tolls,
+)
 from isnad.claims.inherit_places import carry_places, share_places, topic_of
 from isnad.syntax.phrases import Member
 
@@ -32,10 +39,11 @@ def inherit(rows: Sequence[Row], drafts: list[Draft]) -> None:
         topic = topic_of(row, topic if row.paragraph == paragraph_of_topic else [], current)
         paragraph_of_topic = row.paragraph
         share_places(row, current, topic)
-        if before and paragraph >= row.paragraph - 1:
-            carry_actors(current, before)
-            carry_places(current, before)
+        near = before if paragraph >= row.paragraph - 1 else []
+        carry_actors(current, near)
+        carry_places(current, near)
         from_antecedents(current, strikes)
+        share_tolls(current)
         strikes = (strikes + [d for d in current if d.type in STRIKES and d.actor])[-STRIKES_KEPT:]
         if current:
             before, paragraph = current, row.paragraph

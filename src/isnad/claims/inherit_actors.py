@@ -22,6 +22,7 @@ WORDS = frozenset(
     "accuse threaten condemn demand pledge deny agree negotiate decree sanction appoint resign elect".split()
 )
 _PARAGRAPHS = 2
+_OPENING = 6  # units in which a sentence names its subject
 _VOLITIONAL = frozenset(
     "attack shelling airstrike capture enter advance withdraw arrest abduct "
     "release deploy besiege hand_over clash loot decree".split()
@@ -59,17 +60,50 @@ def _party(unit: Unit) -> Member:
 def from_antecedents(drafts: list[Draft], strikes: list[Draft]) -> None:
     """Harm of a strike that points back (`أسفر الهجوم عن مقتل`), and a strike like the one before (`قصف مماثل`)."""
     for draft in drafts:
-        near = [s for s in strikes if draft.row.paragraph - s.row.paragraph <= _PARAGRAPHS]
-        if draft.actor or not near or draft.polarity is Polarity.NEGATED:
+        if draft.actor or draft.polarity is Polarity.NEGATED:
             continue
         if draft.type in STRIKES and _alike(draft):
-            draft.actor = list(near[-1].actor)
-            draft.note("actor.alike")
+            _take_last(draft, [*strikes, *_strikes_before(draft, drafts)], "actor.alike")
         elif draft.type in _SHARED_ACTOR | {"arrest"} and _points_to_strike(draft):
-            draft.actor = list(near[-1].actor)
-            draft.note("actor.antecedent")
-        if draft.actor:
-            draft.inherited.add("actor")
+            agent = _agent_of_sentence(draft) if draft.cause is None else None
+            if agent is None:
+                _take_last(draft, strikes, "actor.antecedent")
+            else:
+                draft.actor = [agent]
+                draft.note("actor.sentence-agent")
+                draft.inherited.add("actor")
+
+
+def _strikes_before(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    return [d for d in drafts if d.unit < draft.unit and d.type in STRIKES and d.actor]
+
+
+def _take_last(draft: Draft, strikes: Sequence[Draft], rule: str) -> None:
+    near = [s for s in strikes if draft.row.paragraph - s.row.paragraph <= _PARAGRAPHS]
+    if near:
+        _take_actor(draft, near[-1], rule)
+
+
+def _agent_of_sentence(draft: Draft) -> Member | None:
+    """Who did what is no claim of its own: `تصعيدا من قبل الجيش، ما تسبب بمقتل`, `تواصل القوات خروقاتها ...`."""
+    units = draft.row.units[: draft.unit]
+    marked = [u for n, u in enumerate(units) if n and u.kind == "party" and units[n - 1].is_gram("agent_markers")]
+    if marked:
+        return _party(marked[-1])
+    for n, unit in enumerate(units[:_OPENING]):
+        beside = (units[n - 1] if n else None, units[n + 1] if n + 1 < len(units) else None)
+        if unit.kind == "party" and not unit.prep and unit.ref.head not in ("people", "adjective"):
+            return _party(unit) if any(map(_is_verb, beside)) else None
+    return None
+
+
+def share_tolls(drafts: Sequence[Draft]) -> None:
+    """`أدى إلى مقتل طفل وإصابة والده`: who killed also wounded."""
+    for first, second in pairwise(drafts):
+        both = first.type in _SHARED_ACTOR and second.type in _SHARED_ACTOR and first.type != second.type
+        alike = first.position == second.position and second.row.units[second.unit].conj
+        if both and alike and first.actor and not second.actor and second.cause is first.cause:
+            _take_actor(second, first, "actor.same-toll")
 
 
 def _alike(draft: Draft) -> bool:
@@ -88,6 +122,17 @@ def _points_to_strike(draft: Draft) -> bool:
 
 def share_actors(drafts: list[Draft]) -> None:
     """Doers from the cause, the agent, the clause or the light verb of a sentence."""
+    _from_causes(drafts)
+    _movers(drafts)
+    _shared_agents(drafts)
+    _clause_subjects(drafts)
+    _light_nouns(drafts)
+    _go_along(drafts)
+    _from_causes(drafts)  # causes that have found their doer only now
+
+
+def _from_causes(drafts: Sequence[Draft]) -> None:
+    """`قصف نفذته الفصائل أدى إلى مقتل`: who struck did the harm."""
     for draft in drafts:
         cause = draft.cause
         if cause is None or draft.actor or cause.type == "clash":
@@ -95,13 +140,36 @@ def share_actors(drafts: list[Draft]) -> None:
         if draft.type not in _SHARED_ACTOR and not (draft.type in ("arrest", "abduct") and cause.type == "attack"):
             continue
         if cause.actor and not _same_words(cause.actor, draft.target):
-            draft.actor = list(cause.actor)
-            draft.note("actor.from-cause")
-            draft.inherited.add("actor")
-    _movers(drafts)
-    _shared_agents(drafts)
-    _clause_subjects(drafts)
-    _light_nouns(drafts)
+            _take_actor(draft, cause, "actor.from-cause")
+
+
+def _go_along(drafts: Sequence[Draft]) -> None:
+    """`داهم الجيش المنزل، فضلا عن اعتقال شابين`: what is told as done besides has the doer of the act before it."""
+    for n, draft in enumerate(drafts):
+        if draft.actor or draft.position == "verb" or draft.definite or draft.type not in _VOLITIONAL | {"destroy"}:
+            continue
+        joined = n > 0 and draft.row.units[draft.unit].conj and "actor.goes-along" in drafts[n - 1].rules
+        if joined or _is_beside(draft):
+            donor = next((d for d in reversed(drafts[:n]) if d.actor and d.type not in WORDS | {"clash"}), None)
+            if donor is not None and not _same_words(donor.actor, draft.target):
+                _take_actor(draft, donor, "actor.goes-along")
+
+
+def _is_beside(draft: Draft) -> bool:
+    """Whether `فضلا عن`, `إلى جانب`, `بالتزامن مع` governs the trigger, at most a noun like حملة between them."""
+    before = draft.row.units[max(0, draft.unit - 3) : draft.unit]
+    at = next((n for n in range(len(before) - 1, -1, -1) if _has_at_end(before[n])), None)
+    return at is not None and not any(u.kind in ("punct", "party", "place", "verb") for u in before[at:])
+
+
+def _has_at_end(unit: Unit) -> bool:
+    return unit.has("beside") or "beside" in unit.tail_traits  # إلى جانب is one unit
+
+
+def _take_actor(draft: Draft, donor: Draft, rule: str) -> None:
+    draft.actor = list(donor.actor)
+    draft.note(rule)
+    draft.inherited.add("actor")
 
 
 def _shared_agents(drafts: list[Draft]) -> None:
@@ -110,9 +178,7 @@ def _shared_agents(drafts: list[Draft]) -> None:
         alike = (first.position == "verb") is (second.position == "verb") and first.voice == second.voice
         joined = second.row.units[second.unit].conj and alike and (second.position != "verb" or _are_passive(second))
         if joined and not first.actor and first.cause is None and "role.agent-marker" in second.rules:
-            first.actor = list(second.actor)
-            first.note("actor.shared-agent")
-            first.inherited.add("actor")
+            _take_actor(first, second, "actor.shared-agent")
 
 
 def _are_passive(draft: Draft) -> bool:
@@ -152,9 +218,7 @@ def _light_nouns(drafts: list[Draft]) -> None:
             continue
         donor = next((d for d in reversed(drafts[:n]) if d.actor and d.type not in WORDS | {"clash"}), None)
         if donor is not None:
-            draft.actor = list(donor.actor)
-            draft.note("actor.light-noun")
-            draft.inherited.add("actor")
+            _take_actor(draft, donor, "actor.light-noun")
 
 
 def _is_cause(draft: Draft, drafts: list[Draft]) -> bool:
@@ -211,9 +275,7 @@ def _movers(drafts: list[Draft]) -> None:
         if not draft.actor and moves and (draft.definite or draft.enclitic):
             donor = next((d for d in reversed(drafts[:n]) if d.actor), None)
             if donor is not None:
-                draft.actor = list(donor.actor)
-                draft.note("actor.from-neighbour")
-                draft.inherited.add("actor")
+                _take_actor(draft, donor, "actor.from-neighbour")
 
 
 def _same_words(left: Sequence[Member], right: Sequence[Member]) -> bool:
@@ -225,8 +287,9 @@ def carry_actors(drafts: Sequence[Draft], before: Sequence[Draft]) -> None:
     lead = next((d for d in before if d.actor and d.type not in WORDS), None)
     pair = next((d for d in reversed(before) if d.actor and d.target), None)
     for draft in drafts:
-        if pair is not None and _both_sides(draft):
-            draft.actor, draft.target = list(pair.actor), list(pair.target)
+        sides = _sides_named(draft) or ((pair.actor, pair.target) if pair else None)
+        if sides is not None and _both_sides(draft):
+            draft.actor, draft.target = list(sides[0]), list(sides[1])
             draft.note("actor.both-sides")
         if draft.type in WORDS:
             _go_on_speaking(draft, before)
@@ -236,7 +299,8 @@ def carry_actors(drafts: Sequence[Draft], before: Sequence[Draft]) -> None:
 
 
 def _takes_lead(draft: Draft) -> bool:
-    return draft.voice == "active" and _goes_on(draft)
+    opens = all(not is_finite(u) and u.kind != "trigger" for u in draft.row.units[: draft.unit])
+    return opens and draft.voice == "active" and _goes_on(draft)
 
 
 def _go_on_speaking(draft: Draft, before: Sequence[Draft]) -> None:
@@ -254,6 +318,14 @@ def _both_sides(draft: Draft) -> bool:
         return False
     units = draft.row.units[draft.unit + 1 : draft.unit + 7]
     return any(u.is_gram("both_sides") for u in units)
+
+
+def _sides_named(draft: Draft) -> tuple[list[Member], list[Member]] | None:
+    """`خطوط التماس بين الجيش والفصائل قصفا بين الطرفين`: the two that the sentence has named after its own `بين`."""
+    units = draft.row.units[: draft.unit]
+    at = next((n for n in range(len(units) - 2, -1, -1) if units[n].letters == "بين"), None)
+    parties = [_party(u) for u in units[at:] if u.kind == "party"] if at is not None else []
+    return (parties[:1], parties[1:2]) if len(parties) > 1 else None
 
 
 def _goes_on(draft: Draft) -> bool:
