@@ -85,11 +85,27 @@ TOLD_BESIDE: list[Row] = [
     ("نفى الجيش السوري مسؤوليته عن قصف مدينة دوما", "قصف", "actor", ""),
 ]  # fmt: skip
 
+PLACES: list[Row] = [
+    # a new event goes on where the sentence before was; what is asked for, or what a heading names, does not
+    ("داهمت قسد منزلا في بلدة أبو حمام\nوأضاف المصدر أن اشتباكات دارت بعدها", "اشتباكات", "place", "بلدة أبو حمام"),
+    ("تظاهر الأهالي في مدينة نوى\nوطالب المحتجون بإطلاق سراح المعتقلين", "إطلاق", "place", ""),
+    ("قصف الطيران الروسي بلدة حاس بعد ظهر اليوم\nهجمات متفرقة", "هجمات", "place", ""),
+    # the same place named again is quoted from the sentence itself
+    ("قصف الجيش بلدة حاس\nوقتل شاب من حاس", "قتل", "place", "حاس"),
+    # partitive من after areas says where, after a person whence
+    ("شهدت مناطق متفرقة من ريف إدلب قصفا عنيفا", "قصفا", "place", "ريف إدلب"),
+    # the place of a clause told beside is not that of this one
+    ("قتل جنديان بهجوم مسلح، كما انفجرت عبوة في مدينة طفس", "هجوم", "place", ""),
+    # what stands before comes before what follows
+    ("فرضت قسد حصارا على قرية الكبر ونفذت اعتقالات بعد هجوم في بلدة الكسرة", "اعتقالات", "place", "قرية الكبر"),
+]
+
 TABLES = {
     "cause": FROM_THE_CAUSE,
     "sentence": FROM_THE_SENTENCE,
     "before": FROM_THE_SENTENCE_BEFORE,
     "beside": TOLD_BESIDE,
+    "places": PLACES,
 }
 
 KNOWN_MISREADINGS: dict[str, list[Row]] = {

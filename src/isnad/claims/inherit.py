@@ -18,6 +18,9 @@ from isnad.claims.inherit_actors import (
 )
 from isnad.claims.inherit_places import carry_places, share_places, topic_of
 from isnad.syntax.phrases import Member
+from isnad.syntax.units import is_finite
+
+_HEADING = 6  # units
 
 
 def inherit(rows: Sequence[Row], drafts: list[Draft]) -> None:
@@ -39,9 +42,9 @@ def inherit(rows: Sequence[Row], drafts: list[Draft]) -> None:
         topic = topic_of(row, topic if row.paragraph == paragraph_of_topic else [], current)
         paragraph_of_topic = row.paragraph
         share_places(row, current, topic)
-        near = before if paragraph >= row.paragraph - 1 else []
+        near = before if paragraph >= row.paragraph - 1 and not _is_heading(row) else []
         carry_actors(current, near)
-        carry_places(current, near)
+        carry_places(row, current, near)
         from_antecedents(current, strikes)
         share_tolls(current)
         strikes = (strikes + [d for d in current if d.type in STRIKES and d.actor])[-STRIKES_KEPT:]
@@ -71,3 +74,9 @@ def _strike_victims(drafts: list[Draft]) -> None:
             strike.target = named
             strike.note("target.from-harm")
             strike.inherited.add("target")
+
+
+def _is_heading(row: Row) -> bool:
+    """A short line without full stop or verb between paragraphs heads what follows: nothing is carried into it."""
+    short = row.index > 0 and len(row.units) <= _HEADING
+    return short and not any(is_finite(u) for u in row.units) and row.units[-1].kind != "punct"

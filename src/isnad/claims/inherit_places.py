@@ -8,9 +8,12 @@ from isnad.claims.argument_words import stationed
 from isnad.claims.drafts import Draft, Row
 from isnad.claims.inherit_actors import WORDS
 from isnad.claims.roles import add_places, width
+from isnad.model import Polarity
 from isnad.syntax.phrases import Member
 
 _NATIONAL = frozenset({"fall", "elect", "appoint", "resign", "decree", "sanction"})
+_EFFECTS = frozenset({"kill", "injure", "destroy", "displace"})
+_REASONS = frozenset({"بعد", "عقب", "خلفيه"})
 
 
 def topic_of(row: Row, topic: list[Member], drafts: list[Draft]) -> list[Member]:
@@ -25,7 +28,7 @@ def share_places(row: Row, drafts: list[Draft], topic: list[Member]) -> None:
             continue
         donor = (
             draft.cause
-            if draft.cause and draft.cause.place
+            if draft.cause and draft.cause.place and not _is_reason(draft.cause, draft)
             else next((d for d in drafts if d.cause is draft and d.place and not _shown(draft)), None)
         )
         if donor is not None:
@@ -38,10 +41,16 @@ def share_places(row: Row, drafts: list[Draft], topic: list[Member]) -> None:
             if donor is not None:
                 _take_places(draft, donor, "place.from-neighbour")
             else:
-                _take_loose_place(row, draft)
+                _take_loose_place(row, draft, drafts)
                 if not draft.place and topic:
                     draft.place = list(topic)
                     draft.note("place.topic")
+
+
+def _is_reason(cause: Draft, draft: Draft) -> bool:
+    """`اعتقلوا بعد هجوم في`, `على خلفية استهداف`: why somebody was seized, maybe elsewhere."""
+    before = cause.row.units[max(0, cause.unit - 2) : cause.unit]
+    return draft.type not in _EFFECTS and any(u.letters in _REASONS for u in before)
 
 
 def _shown(draft: Draft) -> bool:
@@ -56,7 +65,7 @@ def _nearest_with_place(drafts: list[Draft], draft: Draft) -> Draft | None:
         if d is not draft and d.place and d.type not in WORDS | _NATIONAL and "place" not in d.inherited
     ]
     others = [d for d in others if not _separated(draft, d)]
-    return min(others, key=lambda d: abs(d.unit - draft.unit), default=None)
+    return min(others, key=lambda d: (d.unit > draft.unit, abs(d.unit - draft.unit)), default=None)
 
 
 def _separated(left: Draft, right: Draft) -> bool:
@@ -70,9 +79,10 @@ def _take_places(draft: Draft, donor: Draft, rule: str) -> None:
     draft.inherited.add("place")
 
 
-def _take_loose_place(row: Row, draft: Draft) -> None:
+def _take_loose_place(row: Row, draft: Draft, drafts: Sequence[Draft]) -> None:
     """A place of the sentence that no trigger took: `ريف حماة.. مقتل أطفال`, `في حلب قتل مدني`."""
-    members = loose_places(row)
+    elsewhere = {m.first for d in drafts if "place" not in d.inherited and _separated(d, draft) for m in d.place}
+    members = [m for m in loose_places(row) if m.first not in elsewhere]
     if members:
         nearest = min(members, key=lambda m: (width(m) > 8, abs(m.first - draft.word)))
         add_places(draft, [nearest], "place.in-sentence")
@@ -109,7 +119,7 @@ def loose_places(row: Row) -> list[Member]:
 def _tells_origin(row: Row, at: int) -> bool:
     before = row.units[at - 1]
     if before.is_gram("prepositions") and before.letters in ("من", "قرب"):
-        return True
+        return not any(u.is_gram("area_words") for u in row.units[max(0, at - 4) : at - 1])  # مناطق متفرقة من
     anchor = row.units[at - 2] if at >= 2 and before.is_gram("prepositions") else before
     return (
         stationed(anchor) or bool(anchor.is_gram("own_voice")) or (at >= 3 and row.units[at - 3].is_gram("own_voice"))
@@ -121,15 +131,32 @@ def _points_back(draft: Draft) -> bool:
     return draft.position in ("masdar", "noun") and draft.definite and draft.type not in ("kill", "injure")
 
 
-def carry_places(drafts: Sequence[Draft], before: Sequence[Draft]) -> None:
-    """The place of verbs and casualties from the sentence before."""
+def carry_places(row: Row, drafts: Sequence[Draft], before: Sequence[Draft]) -> None:
+    """The place of verbs, tolls and new events from the sentence before; named anew, it is quoted from its own line."""
     placed = next((d for d in before if d.place and d.type not in WORDS), None)
     for draft in drafts:
-        if placed is not None and not draft.place and _takes_place(draft):
+        if placed is not None and not draft.place and _takes_place(draft, drafts):
             _take_places(draft, placed, "place.carried-over")
+            draft.place = [_named_again(row, member) for member in draft.place]
 
 
-def _takes_place(draft: Draft) -> bool:
+def _takes_place(draft: Draft, drafts: Sequence[Draft]) -> bool:
     if draft.type in WORDS | _NATIONAL or _points_back(draft):
         return False
-    return draft.position == "verb" or draft.type in ("kill", "injure") or draft.vague_place
+    if draft.position == "verb" or draft.type in ("kill", "injure") or draft.vague_place:
+        return True
+    return not draft.definite and _is_told(draft, drafts)
+
+
+def _is_told(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a new event (`اندلعت اشتباكات`) is told in a sentence of its own: no demand or reproach is about it, and
+    the sentence names no place that may be another one."""
+    about = any(d.type in WORDS and d.unit < draft.unit for d in drafts)
+    return not about and draft.polarity is Polarity.AFFIRMED and not any(u.kind == "place" for u in draft.row.units)
+
+
+def _named_again(row: Row, member: Member) -> Member:
+    known = member.ref.mention.id if member.kind == "place" else None
+    same = (u for u in row.units if known and u.kind == "place" and u.ref.mention.id == known)
+    unit = next(same, None)
+    return member if unit is None else Member("place", unit.first, unit.last, unit.ref.cut, unit.ref)
