@@ -13,6 +13,7 @@ from isnad.syntax.phrases import Member
 
 _NATIONAL = frozenset({"fall", "elect", "appoint", "resign", "decree", "sanction"})
 _EFFECTS = frozenset({"kill", "injure", "destroy", "displace"})
+_WIDE = 9  # a countryside; governorates and countries are wider
 _REASONS = frozenset({"بعد", "عقب", "خلفيه"})
 
 
@@ -58,12 +59,16 @@ def _shown(draft: Draft) -> bool:
     return draft.definite and draft.unit > 0 and draft.row.units[draft.unit - 1].is_gram("demonstratives")
 
 
+_MOVES = frozenset({"displace", "return", "flee", "withdraw", "deploy", "release"})
+
+
+def _lends(donor: Draft, draft: Draft) -> bool:
+    """Where people went or came from is no place of what else the sentence tells."""
+    return donor.type not in WORDS | _NATIONAL and (donor.type not in _MOVES or draft.type in _MOVES)
+
+
 def _nearest_with_place(drafts: list[Draft], draft: Draft) -> Draft | None:
-    others = [
-        d
-        for d in drafts
-        if d is not draft and d.place and d.type not in WORDS | _NATIONAL and "place" not in d.inherited
-    ]
+    others = [d for d in drafts if d is not draft and d.place and _lends(d, draft) and "place" not in d.inherited]
     others = [d for d in others if not _separated(draft, d)]
     return min(others, key=lambda d: (d.unit > draft.unit, abs(d.unit - draft.unit)), default=None)
 
@@ -84,7 +89,7 @@ def _take_loose_place(row: Row, draft: Draft, drafts: Sequence[Draft]) -> None:
     elsewhere = {m.first for d in drafts if "place" not in d.inherited and _separated(d, draft) for m in d.place}
     members = [m for m in loose_places(row) if m.first not in elsewhere]
     if members:
-        nearest = min(members, key=lambda m: (width(m) > 8, abs(m.first - draft.word)))
+        nearest = min(members, key=lambda m: (width(m) > _WIDE, abs(m.first - draft.word)))
         add_places(draft, [nearest], "place.in-sentence")
         draft.inherited.add("place")
 
