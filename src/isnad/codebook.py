@@ -213,6 +213,7 @@ class Pack:
     home: str
     time_zone: str
     names: Mapping[str, Mapping[str, tuple[str, ...]]]  # by country, folded: ids of actors
+    sides: tuple[str, ...]  # countries outside whose states have forces of their own in it
     origin: Origin
 
 
@@ -680,7 +681,7 @@ def read_packs(root: Path) -> Iterator[Pack]:
     """The packs of `packs.yaml`."""
     path = root / "packs.yaml"
     for row, origin in read_rows(path, root) if path.exists() else ():
-        known_keys(row, frozenset("pack countries home time_zone names".split()), origin)
+        known_keys(row, frozenset("pack countries home time_zone names sides".split()), origin)
         countries = words_of(row, "countries", origin)
         yield Pack(
             name=required(row, "pack", origin),
@@ -692,6 +693,7 @@ def read_packs(root: Path) -> Iterator[Pack]:
                 for country, names in (row.get("names") or {}).items()
                 if country != LINE
             },
+            sides=words_of(row, "sides", origin),
             origin=origin,
         )
 

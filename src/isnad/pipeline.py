@@ -158,7 +158,7 @@ class Coder:
             self.codebook.reporting,
             self.codebook.tellers,
             self.codebook.generics,
-            lambda party: self.actor_table.resolve(party, setting),
+            lambda party: self.home.as_teller(self.actor_table.resolve(party, setting), setting),
             self.outlets.test(empty.document.outlet),
         )
         drafts = unsaid(drafts, attribute(found, rows, drafts, speakers))

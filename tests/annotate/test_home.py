@@ -110,3 +110,18 @@ def test_every_pack_is_read_and_its_actors_are_known(coder: isnad.Coder) -> None
     names = [pack.name for pack in coder.codebook.packs]
     assert names == ["syria", "iraq", "yemen", "palestine-lebanon", "libya", "sudan"]
     assert list(unknown_actors(coder.codebook.packs, coder.codebook.actors)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("قال الرئيس الأميركي جو بايدن إن انفجاراً وقع في مرفأ بيروت", "official"),
+        ("أعلنت الولايات المتحدة أن قارباً نقل صواريخ إلى الحديدة في اليمن تم اعتراضه وقتل أربعة", "official"),
+        ("أعلنت روسيا أن مسلحين قصفوا مدينة سلحب بريف حماة", "party"),
+        ("أعلنت وزارة الدفاع التركية أن مسلحين قصفوا مدينة ترهونة في ليبيا", "party"),
+        ("أعلن الجيش اللبناني أن غارة أصابت بلدة الخيام", "party"),
+    ],
+)
+def test_a_state_without_forces_in_the_conflict_speaks_as_an_official(coder: isnad.Coder, text: str, kind: str) -> None:
+    claims = coder.code(isnad.Document(text=text, published="2024-01-15")).claims
+    assert {teller.kind for claim in claims for teller in claim.source} == {kind}

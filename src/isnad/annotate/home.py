@@ -8,6 +8,7 @@ after `الجيش الإسرائيلي` is that army.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
 
@@ -85,6 +86,15 @@ class Home:
         weights = self._weights(places, named, outlet)
         country = self._country(weights, forced)
         return Setting(day, country, dict(self._meant(found, named, country, weights)))
+
+    def as_teller(self, actor: Actor | None, setting: Setting) -> Actor | None:
+        """The actor as a source in this setting: a state without forces in the conflict speaks as an official."""
+        pack = self.pack_of.get(setting.country or "")
+        if actor is None or pack is None or actor.source_kind != "party" or actor.kind not in _OF_STATE:
+            return actor
+        if actor.country in (*pack.countries, *pack.sides, None, "XX"):
+            return actor
+        return replace(actor, source_kind="official")
 
     # --- which country -----------------------------------------------------------------------------------------------
 
