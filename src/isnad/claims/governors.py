@@ -194,7 +194,7 @@ def _intends(unit: Unit) -> bool:
 
 def _apply_intent(draft: Draft, units: Sequence[Unit], i: int, outside: frozenset[str]) -> None:
     """`قررت المحكمة إعدام`, `يعتزم الجيش اقتحام`: who wants the act would do it."""
-    phrase = _subject_of(units, i, draft.unit, outside)
+    phrase = subject_of(units, i, draft.unit, outside)
     if phrase is not None and not draft.actor and "actor" in draft.sense.trigger.frame.subject:
         _agent(draft, phrase, ("actor",))
 
@@ -212,7 +212,7 @@ def _governs(units: Sequence[Unit], i: int, at: int) -> bool:
 
 def _apply(draft: Draft, units: Sequence[Unit], i: int, outside: frozenset[str]) -> None:
     light = units[i]
-    phrase = _subject_of(units, i, draft.unit, outside)
+    phrase = subject_of(units, i, draft.unit, outside)
     if phrase is None:
         return
     frame = draft.sense.trigger.frame
@@ -279,7 +279,7 @@ def _patient(draft: Draft, phrase: Phrase) -> None:
         fill(draft, "target", phrase, "role.light-patient")
 
 
-def _subject_of(units: Sequence[Unit], i: int, at: int, outside: frozenset[str]) -> Phrase | None:
+def subject_of(units: Sequence[Unit], i: int, at: int, outside: frozenset[str]) -> Phrase | None:
     """The subject of the light verb at unit i: after it, else before it in its clause."""
     k = i + 1
     while k < at and (units[k].kind == "time" or (units[k].kind == "punct" and units[k].letters in (",", "-"))):

@@ -199,7 +199,7 @@ def _clause_subjects(drafts: list[Draft]) -> None:
         if _is_cause(draft, drafts) or (draft.type == "clash" and not draft.target):
             continue
         subject = _subject_unit(draft, drafts[:n])
-        if subject is not None:
+        if subject is not None and not _same_words([subject], draft.target):
             draft.actor = [subject]
             draft.note("actor.clause-subject")
             draft.inherited.add("actor")

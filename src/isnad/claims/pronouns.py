@@ -10,6 +10,8 @@ from isnad.syntax.phrases import Member
 from isnad.syntax.units import Unit
 
 _FEMININE = ("ه", "ات", "يا")
+_TO_PEOPLE = frozenset("kill injure execute arrest abduct torture release".split())
+_MANY = ("ون", "ين", "ات")
 _PLURAL = frozenset({"هم", "هما", "هن"})
 
 
@@ -27,7 +29,8 @@ def resolve(draft: Draft, earlier: Sequence[Draft], before: Row | None) -> None:
     if role is None or draft.role(role):
         return
     latter = next((u for u in reversed(draft.row.units[: draft.unit]) if u.is_gram("latter")), None)
-    members = _from_drafts(draft, earlier, role) if role == "actor" and latter is None else []
+    given = _from_drafts if role == "actor" else _from_targets
+    members = given(draft, earlier) if latter is None else []
     members = members or _nearest(draft.row.units[: draft.unit], draft, role)
     if not members and before is not None:
         members = _nearest(before.units, draft, role)
@@ -59,12 +62,30 @@ def _role(draft: Draft) -> str | None:
     return next((role for role in slots if role in ("actor", "target")), None)
 
 
-def _from_drafts(draft: Draft, earlier: Sequence[Draft], role: str) -> list[Member]:
+def _from_drafts(draft: Draft, earlier: Sequence[Draft]) -> list[Member]:
     """The actor of the draft before in the same sentence."""
     for other in reversed(earlier):
         if other.row is draft.row and other.actor and other is not draft:
             return list(other.actor)
     return []
+
+
+def _from_targets(draft: Draft, earlier: Sequence[Draft]) -> list[Member]:
+    """`قصفت الطائرة سيارة ما أدى إلى احتراقها`: what suffered before in the sentence, if the pronoun may mean it."""
+    if draft.position == "verb":
+        return []
+    units = {unit.first: unit for unit in draft.row.units[: draft.unit]}
+    for other in reversed(earlier):
+        for member in reversed(other.target if other.row is draft.row else []):
+            unit = units.get(member.first)
+            if unit is not None and _suffers(draft, unit) and _agrees(unit, draft.enclitic):
+                return [member]
+    return []
+
+
+def _suffers(draft: Draft, unit: Unit) -> bool:
+    """Only people are killed or arrested; their house or car is not."""
+    return unit.kind == "party" or draft.type not in _TO_PEOPLE
 
 
 def _nearest(units: Sequence[Unit], draft: Draft, role: str) -> list[Member]:
@@ -75,18 +96,28 @@ def _nearest(units: Sequence[Unit], draft: Draft, role: str) -> list[Member]:
         if role == "place":
             if unit.kind == "place":
                 return [Member("place", unit.first, unit.last, unit.ref.cut, unit.ref)]
-        elif unit.kind == "party" and _agrees(unit, draft.enclitic, role):
+        elif unit.kind == "party" and _agrees(unit, draft.enclitic) and not (role == "target" and _tells(units, unit)):
             return [Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)]
     return []
 
 
-def _agrees(unit: Unit, enclitic: str, role: str) -> bool:
-    party: Party = unit.ref
-    human = party.generic is not None or party.head in ("title", "person", "commander")
+def _tells(units: Sequence[Unit], unit: Unit) -> bool:
+    """`أوضحت مصادر أن`: who speaks is not whom it happened to."""
+    at = units.index(unit)
+    return at > 0 and units[at - 1].kind == "report"
+
+
+def _agrees(unit: Unit, enclitic: str) -> bool:
+    """Whether a pronoun of this number and gender may stand for the noun phrase."""
     if enclitic in _PLURAL:
-        return True
+        return unit.kind == "party"
     if enclitic == "ها":
-        return not human or unit.letters.endswith(_FEMININE)
-    if enclitic == "ه":
-        return human or not unit.letters.endswith(_FEMININE)
-    return False
+        return not _is_human(unit) or unit.letters.endswith(_FEMININE)
+    many = unit.letters.endswith(_MANY) or unit.has("plural_people")
+    return enclitic == "ه" and not many and (_is_human(unit) or not unit.letters.endswith(_FEMININE))
+
+
+def _is_human(unit: Unit) -> bool:
+    if not isinstance(unit.ref, Party):
+        return False
+    return unit.ref.generic is not None or unit.ref.head in ("title", "person", "commander")

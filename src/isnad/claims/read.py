@@ -23,6 +23,7 @@ from isnad.claims.governors import (
 )
 from isnad.claims.position import position_of
 from isnad.claims.pronouns import resolve
+from isnad.claims.repelled import beaten_off
 from isnad.claims.roles import assign
 from isnad.claims.voice import disagrees
 from isnad.syntax.units import Unit, is_finite
@@ -120,6 +121,7 @@ class Reader:
             self._late_subject(draft)
         if position != "verb":
             govern(draft, self.outside)
+            beaten_off(draft, self.outside)
             clause_subject(draft, self.outside)
             circumstance(draft)
             if draft.type in ("clash", "agree", "negotiate") and not draft.target:
