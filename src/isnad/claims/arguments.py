@@ -244,7 +244,20 @@ class _Walker:
             return True
         self.found.add("في" if unit.is_gram("near") else unit.letters, phrase)
         self.next = phrase.last
+        self._home_of(phrase)
         return True
+
+    def _home_of(self, phrase: Phrase) -> None:
+        """`على سكان بلدة أ`, `على مزارع قرية ب`: the place right behind people is where they were."""
+        at = phrase.last
+        if phrase.kind != "party" or at >= len(self.units) or not isinstance(phrase.members[-1].ref, Party):
+            return
+        unit, party = self.units[at], phrase.members[-1].ref
+        if unit.kind == "place" and not unit.prep and not unit.conj and party.head == "people" and not party.definite:
+            place = phrase_at(self.units, at, self.outside)
+            if place is not None and place.kind == "place":
+                self.found.add("في", place)
+                self.next = place.last
 
     def _people_of_toll(self, unit: Unit, at: int) -> bool:
         """`أجهز على جريح`: a noun of tolls that a preposition ties to a verb is a person, not a toll."""
@@ -425,11 +438,17 @@ class _Walker:
         stem = letters[:-1] if accusative else letters
         broken = len(trigger) == 5 and trigger[0] == "م" and trigger[2] == "ا"  # معارك, مجازر
         feminine = broken or trigger.endswith(("ه", "ات"))
-        if unit.has("nouns_like_adjectives") or stem.endswith("ه") is not feminine or stem.endswith(("ون", "ين")):
+        agrees = stem.endswith("ه") is feminine or (stem.endswith("ه") and self._has_feminine_head())
+        if unit.has("nouns_like_adjectives") or not agrees or stem.endswith(("ون", "ين")):
             return False
         if accusative and len(stem) == 5 and stem[0] == "م" and stem[2] == "ا":
             return True  # مباغتا: the plural of a noun (منازل) takes no alef
         return adjective_shape(stem) and (stem[0] == "م" or len(stem) > 4 or stem[2] == "ي")
+
+    def _has_feminine_head(self) -> bool:
+        """`عملية دهم متزامنة`: the adjective is that of the noun before the event noun."""
+        head = self.units[self.trigger - 1] if self.trigger else None
+        return head is not None and head.has("act_heads") and head.letters.endswith(("ه", "ات"))
 
     def _is_dispersal(self, unit: Unit) -> bool:
         """`أطلقت الشرطة الغاز لتفريق مظاهرة`: those whom a shot is to disperse are its target."""
@@ -453,6 +472,8 @@ class _Walker:
         before = self.units[self.next - 1]
         if self.next - 1 == self.trigger and not (self.noun and before.article):
             return False
+        if before.kind == "place":  # أطراف مدينة أ الشمالية
+            return adjective_shape(unit.letters) and not unit.has("nouns_like_adjectives")
         stationed = unit.has("stationed")
         definite = before.article or (before.kind == "party" and before.ref.definite) or stationed
         if not definite or before.kind not in ("party", "noun", "trigger") or unit.has("nouns_like_adjectives"):

@@ -191,12 +191,12 @@ def _assign_preposition(draft: Draft, argument: Argument, preps: dict[str, tuple
         and phrase.members[0].ref.actors
     ):
         roles = ("actor",)  # استهداف بالطائرات الروسية
-    if phrase.within and roles is None and tie in _PLACE_PREPOSITIONS:
+    if phrase.within and tie in _PLACE_PREPOSITIONS:
         add_places(draft, phrase.within, "role.within")
     if roles is None and tie in _PLACE_PREPOSITIONS:
         roles = ("place",)
-    if phrase.kind == "place" and (roles is None or "place" not in roles) and tie == "ل" and not draft.place:
-        roles = ("place",)  # الأراضي التابعة لبلدة
+    if phrase.kind == "place" and (roles is None or "place" not in roles) and tie in ("ل", "ب") and not draft.place:
+        roles = ("place",)  # الأراضي التابعة لبلدة أ, منزل ببلدة أ
     if phrase.kind == "place" and tie == "من" and draft.type in _TAKEN_FROM and not draft.place:
         roles = ("place",)  # خطف من بلدة أ
     if phrase.kind == "place" and draft.place and tie in _BESIDE:
