@@ -23,3 +23,24 @@ CASES = [
 def test_what_follows_a_trigger(coder: isnad.Coder, text: str, trigger: str, target: str, place: str) -> None:
     claim = next(c for c in coder.code(isnad.Document(text=text)).claims if c.trigger.text == trigger)
     assert (" ".join(f.text for f in claim.target), " ".join(f.text for f in claim.place)) == (target, place)
+
+
+SPEAKERS = [
+    ("وقال البيان إن اتفاقا تم مع الوزير، كما دعا إلى الإفراج عن المعتقلين", "دعا", "البيان", ""),
+    ("أفادت المنظمة بأن القصف أصاب مشفى في غزة، كما طالبت بوقف إطلاق النار", "طالبت", "المنظمة", ""),
+    ("انسحبت فرنسا من المهمة، متهمة تركيا بخرق حظر السلاح", "متهمة", "فرنسا", "تركيا"),
+    ("اتهم الحوثيين بخرق الهدنة", "اتهم", "", "الحوثيين"),
+    ("اتهم الحوثيون السعودية بخرق الهدنة", "اتهم", "الحوثيون", "السعودية"),
+    ("قصف الجيش الفلسطينيين في غزة", "قصف", "الجيش", "الفلسطينيين"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "actor", "target"), SPEAKERS)
+def test_who_speaks_and_of_whom(coder: isnad.Coder, text: str, trigger: str, actor: str, target: str) -> None:
+    claim = next(c for c in coder.code(isnad.Document(text=text)).claims if c.trigger.text == trigger)
+    assert (" ".join(f.text for f in claim.actor), " ".join(f.text for f in claim.target)) == (actor, target)
+
+
+@pytest.mark.parametrize("text", ["وتسيطر الحكومة على عدن", "#غزة_تحت_القصف", "البلدة التي تسيطر عليها الفصائل هادئة"])
+def test_states_and_slogans_are_no_claims(coder: isnad.Coder, text: str) -> None:
+    assert coder.code(isnad.Document(text=text)).claims == ()

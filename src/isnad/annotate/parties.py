@@ -166,7 +166,7 @@ def _extended(view: _View, party: Party) -> Party:
     if (
         view.free(last, len(found.text.words))
         and found.of(last, "adjective")
-        and (party.last - party.first > 1 or not found.text.words[last].text.endswith(("ين", "ون")))  # طهران الحوثيين
+        and _adjective_fits(found, party, last)
         and definite_word(found.text.words[last].text)
     ):
         last += 1
@@ -177,6 +177,15 @@ def _extended(view: _View, party: Party) -> Party:
     if linked:
         return linked[0]._replace(head="name", inner=party.inner)
     return _apposed(view, party) if found.of(party.first, "head") or found.of(party.first, "generic") else party
+
+
+def _adjective_fits(found: Scan, party: Party, at: int) -> bool:
+    """Whether a nationality goes with a name: not `طهران الحوثيين`, not `الحوثيون السعودية`."""
+    if party.last - party.first > 1:
+        return True
+    text = found.text.words[at].text
+    head = _head_letters(found, party)
+    return not text.endswith(("ين", "ون")) and not head.endswith(("ون", "يين"))
 
 
 def _open_ended(found: Scan, party: Party) -> bool:
@@ -347,7 +356,19 @@ def _verb_at(found: Scan, at: int) -> bool:
     return any(r.entry.pos == "verb" for kind in ("trigger", "report") for r in found.of(at, kind))
 
 
+def _accuses(found: Scan, word: int, reading: Reading) -> bool:
+    """`متهمة تركيا بـ`, `متهما الحكومة`: a participle of speaking before a name or a definite noun has it as object."""
+    at = word + 1
+    if reading.article or reading.enclitic or at >= len(found.text.words):
+        return False
+    speaks = any(r.entry.pos == "participle" for r in found.of(word, "report"))
+    named = bool(found.of(at, "actor")) or any(e.kind == "actor" for hit in found.hits[at] for e in hit.entries)
+    return speaks and (named or definite_word(found.text.words[at].text))
+
+
 def _from_head(view: _View, word: int, last: int, reading: Reading) -> Party | None:
+    if reading.entry.kind == "generic" and _accuses(view.found, word, reading):
+        return None
     kind = "people" if reading.entry.kind == "generic" else str(reading.entry.ref)
     generic = int(reading.entry.ref) if reading.entry.kind == "generic" else None
     article = reading.article or definite_word(view.found.text.words[last - 1].text)
@@ -615,6 +636,9 @@ def _adjective(found: Scan, party: Party, at: int) -> tuple[Party, int] | None:
     """A nationality or party adjective: القوات الروسية, الجيشان التركي والسوري."""
     if is_adverb(found, at) and not found.text.words[at - 1].text.endswith("ا"):
         return None
+    text = found.text.words[at].text
+    if text.endswith(("ين", "ون")) and not same_gender(_head_letters(found, party), text):
+        return None  # قصف الطيران الحوثيين
     for reading in found.of(at, "adjective"):
         joined = reading.proclitics[:1] == "و"
         if reading.proclitics not in ("", "ال", "و", "وال") or (joined and not party.actors):

@@ -110,7 +110,7 @@ def same_gender(head: str, stem: str) -> bool:
         return stem.endswith(("ه", "ات", "ي", "يات")) and not (
             head.endswith("ه") and stem.endswith("ي") and stem != "اخري"
         )
-    return not (head in _SINGULAR_MASCULINE and stem.endswith("ه"))
+    return not (head in _SINGULAR_MASCULINE and stem.endswith(("ه", "ون", "ين")))
 
 
 _SINGULAR_MASCULINE = frozenset(

@@ -42,7 +42,7 @@ def find_triggers(
     for sentence in found.text.sentences:
         whole: frozenset[str] | None = None
         for word in range(sentence.first, sentence.last):
-            if word in blocked or "trigger" not in found.analyses[word].kinds:
+            if word in blocked or "trigger" not in found.analyses[word].kinds or _in_slogan(found, word):
                 continue
             readings = _possible(found, sentence, word)
             if not readings:
@@ -53,6 +53,13 @@ def find_triggers(
             if senses:
                 reads.append(TriggerRead(word, senses))
     return reads
+
+
+def _in_slogan(found: Scan, word: int) -> bool:
+    """Whether an underscore ties the word to another: `#غزة_تحت_القصف` is a slogan, `#مظاهرات` may be a word."""
+    start, end = found.raw_span(word, word + 1)
+    raw = found.text.folded.raw
+    return "_" in (raw[end : end + 1], raw[max(0, start - 1) : start])
 
 
 def _senses(

@@ -415,6 +415,8 @@ class _Walker:
         trigger = self.units[self.trigger]
         if unit.last - unit.first != 1 or unit.article or trigger.article or self._has_type("kill", "injure", "arrest"):
             return False
+        if unit.ref.actors and unit.ref.head != "adjective":
+            return False  # متهما تركيا
         if unit.is_gram("event_adjectives"):
             return not trigger.letters.endswith(("ه", "ات"))
         return unit.letters.endswith("يا") and trigger.letters.endswith("ا")

@@ -304,12 +304,31 @@ def _takes_lead(draft: Draft) -> bool:
 
 
 def _go_on_speaking(draft: Draft, before: Sequence[Draft]) -> None:
-    """`كما دعا إلى`, `وطالبت بـ`: who spoke in the sentence before goes on."""
-    speaker = next((d for d in reversed(before) if d.actor and d.type in _ACTS), None)
-    opens = draft.position == "verb" and all(not is_finite(u) for u in draft.row.units[: draft.unit])
-    if speaker is not None and not draft.actor and opens and draft.type in _ACTS:
-        draft.actor = list(speaker.actor)
+    """`قال البيان ... كما دعا إلى`, `وطالبت بـ`: who spoke before, in the sentence or the one before it, goes on."""
+    if draft.actor or draft.position != "verb" or draft.type not in _ACTS:
+        return
+    speaker = _speaker_before(draft)
+    if speaker is not None:
+        draft.actor = [speaker]
+    elif all(not is_finite(u) for u in draft.row.units[: draft.unit]):
+        last = next((d for d in reversed(before) if d.actor and d.type in _ACTS), None)
+        draft.actor = list(last.actor) if last is not None else []
+    if draft.actor:
         draft.note("actor.goes-on-speaking")
+
+
+def _speaker_before(draft: Draft) -> Member | None:
+    """The subject right behind the verb of saying that opens the sentence: `قال البيان إن ..., كما دعا`."""
+    units = draft.row.units
+    opener = units[draft.unit - 1] if draft.unit else None
+    follows = units[draft.unit].conj or (opener is not None and opener.is_gram("clause_openers"))
+    if not follows or len(units) < 2 or units[0].kind != "report" or draft.unit < 2:
+        return None
+    subject = units[1]
+    if subject.kind == "party" and not subject.prep:
+        return _party(subject)
+    stands = subject.kind == "noun" and subject.article and not subject.prep
+    return Member("thing", subject.first, subject.last, 0, None) if stands else None
 
 
 def _both_sides(draft: Draft) -> bool:

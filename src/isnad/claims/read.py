@@ -228,12 +228,15 @@ class Reader:
 
 
 def _is_state(draft: Draft) -> bool:
-    """`تسيطر الفصائل على البلدة`: who holds a place, not who takes it."""
+    """`وتسيطر الفصائل على البلدة`: who holds a place, not who takes it; a headline's present tells what happened."""
     forms = [r.entry for r in draft.sense.readings if r.entry.pos == "verb"]
     present = bool(forms) and all(form.tense == "present" for form in forms)
+    if draft.type != "capture" or draft.position != "verb" or not present:
+        return False
     before = draft.row.units[draft.unit - 1] if draft.unit else None
     relative = before is not None and (before.is_gram("relative_pronouns") or before.letters == "حيث")
-    return draft.type == "capture" and draft.position == "verb" and present and relative
+    opens = before is None and draft.row.units[draft.unit].conj and draft.sense.trigger.lemma == "سيطر"
+    return relative or opens  # وتسيطر الحكومة على عدن
 
 
 def _stipulates(draft: Draft) -> bool:

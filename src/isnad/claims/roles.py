@@ -159,7 +159,8 @@ def _object_leads(draft: Draft, bare: list[Argument]) -> bool:
 
 def _may_be_subject(phrase: Phrase, frame: Frame, bare: list[Argument], argument: Argument) -> bool:
     if phrase.kind == "party" or phrase.kind == "count":
-        return not phrase.members[0].site and not (len(bare) > 1 and is_accusative(phrase))
+        oblique = is_accusative(phrase) and (len(bare) > 1 or phrase.head.startswith("ال"))
+        return not phrase.members[0].site and not oblique
     if phrase.kind != "thing" or argument is not bare[0] or is_accusative(phrase):
         return False
     follows = len(bare) > 1 and (bare[1].phrase.first == phrase.last or _is_indefinite_party(bare[1].phrase))

@@ -88,7 +88,7 @@ def is_accusative(phrase: Phrase) -> bool:
     if len(head) < 4 or phrase.counted or phrase.kind not in ("party", "thing"):
         return False
     if phrase.kind == "party" and phrase.members[0].ref.head in ("name", "person", "title"):
-        return False
+        return head.startswith("ال") and head.endswith("يين")  # اتهم الحوثيين
     if head.endswith("ين"):
         return phrase.kind == "party"
     return head.endswith("ا") and not head.startswith("ال") and not head.endswith(("وا", "ها", "هما", "نا", "يا"))
