@@ -44,3 +44,24 @@ def test_who_speaks_and_of_whom(coder: isnad.Coder, text: str, trigger: str, act
 @pytest.mark.parametrize("text", ["وتسيطر الحكومة على عدن", "#غزة_تحت_القصف", "البلدة التي تسيطر عليها الفصائل هادئة"])
 def test_states_and_slogans_are_no_claims(coder: isnad.Coder, text: str) -> None:
     assert coder.code(isnad.Document(text=text)).claims == ()
+
+
+SIDES = [
+    ("شهدت الجبهة بين الفصائل الموالية لتركيا والنظام اشتباكات", "اشتباكات", "الفصائل الموالية لتركيا", "النظام"),
+    ("شهدت الجبهة بين الجيش الوطني المدعوم من تركيا وقسد اشتباكات", "اشتباكات", "الجيش الوطني المدعوم من تركيا", "قسد"),
+    ("نفذ الجيش حملة مداهمات في الرقة بدعم من طائرات التحالف", "مداهمات", "الجيش", ""),
+    ("حاصرت قسد الحي، بعد أن استقدمت تعزيزات عسكرية إلى البلدة", "تعزيزات", "قسد", ""),
+    ("استهداف بالطائرات الحربية الروسية لبلدة حاس", "استهداف", "الطائرات الحربية الروسية", ""),
+    ("قصف الجيش الأحياء السكنية في أم درمان", "قصف", "الجيش", "الأحياء السكنية"),
+    ("تتواصل عمليات القصف المتبادل بين طرفي الصراع شمال البلاد", "القصف", "طرفي الصراع", ""),
+    ("قصفت الطائرات بلدة حاس، وقتل على إثرها رجل", "قتل", "الطائرات", "رجل"),
+    ("عثر الأهالي على جثة شابين مقتولين في بلدة هجين", "مقتولين", "", "شابين"),
+    ("عثر على رجل مقتولا في منزله في بغداد", "مقتولا", "", "رجل"),
+    ("قصفت المدفعية الجسر دون ورود أنباء عن خسائر بشرية", "خسائر", "", "خسائر"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "trigger", "actor", "target"), SIDES)
+def test_who_acts_and_who_only_helps(coder: isnad.Coder, text: str, trigger: str, actor: str, target: str) -> None:
+    claim = next(c for c in coder.code(isnad.Document(text=text)).claims if c.trigger.text == trigger)
+    assert (" ".join(f.text for f in claim.actor), " ".join(f.text for f in claim.target)) == (actor, target)

@@ -230,6 +230,9 @@ class _Walker:
             self.next = follow + 1  # قصف الجيش من مواقعه في بلدة أ
             self._skip_position()
             return True
+        if follow < len(self.units) and self.units[follow].is_gram("cause_links") and self.units[follow].enclitic:
+            self.next = follow + 1  # قتل على إثرها ثمانية
+            return True
         if unit.is_gram("near"):
             follow = self._past_area(follow)
         phrase = phrase_at(self.units, follow, self.outside)
@@ -242,7 +245,8 @@ class _Walker:
         if phrase.kind == "place" and stationed(self.units[self.next - 1]):
             self.next = phrase.last
             return True
-        self.found.add("في" if unit.is_gram("near") else unit.letters, phrase)
+        if not (unit.letters == "من" and self.units[self.next - 1].has("backing")):  # بدعم من التحالف
+            self.found.add("في" if unit.is_gram("near") else unit.letters, phrase)
         self.next = phrase.last
         self._home_of(phrase)
         return True

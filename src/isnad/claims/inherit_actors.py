@@ -135,7 +135,7 @@ def _from_causes(drafts: Sequence[Draft]) -> None:
     """`قصف نفذته الفصائل أدى إلى مقتل`: who struck did the harm."""
     for draft in drafts:
         cause = draft.cause
-        if cause is None or draft.actor or cause.type == "clash":
+        if cause is None or draft.actor or cause.type == "clash" or draft.polarity is Polarity.NEGATED:
             continue
         if draft.type not in _SHARED_ACTOR and not (draft.type in ("arrest", "abduct") and cause.type == "attack"):
             continue
@@ -213,12 +213,17 @@ def _light_nouns(drafts: list[Draft]) -> None:
             continue
         if draft.definite and draft.type in STRIKES | {"clash"}:
             continue  # تواصل القصف points back
-        tied = draft.unit > 1 and draft.row.units[draft.unit - 2].is_gram("prepositions", "cause_links")
+        tied = draft.unit > 1 and _ties_light(draft.row.units[: draft.unit - 1])
         if draft.actor or (before.ref.entry.pos == "verb" and not tied):
             continue
         donor = next((d for d in reversed(drafts[:n]) if d.actor and d.type not in WORDS | {"clash"}), None)
         if donor is not None:
             _take_actor(draft, donor, "actor.light-noun")
+
+
+def _ties_light(before: Sequence[Unit]) -> bool:
+    """Whether `مع`, `خلال`, `بعد أن` (one unit) stands before a light word."""
+    return before[-1].is_gram("prepositions", "cause_links") or before[-1].letters in ("بعد", "قبل", "بعدما")
 
 
 def _is_cause(draft: Draft, drafts: list[Draft]) -> bool:

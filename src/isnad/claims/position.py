@@ -55,6 +55,9 @@ def _stands_as_noun(found: Scan, units: Sequence[Unit], at: int) -> bool:
         return True
     if unit.enclitic and after is not None and after.article and after.kind in ("noun", "gram"):
         return True  # واصلت قصفها المدفعي
+    then = units[at + 2] if at + 2 < len(units) else None
+    if then is not None and then.is_gram("cause_links") and then.enclitic:
+        return False  # قتل على إثرها رجل
     return after is not None and _fits_noun(after, before)
 
 

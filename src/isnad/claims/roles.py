@@ -63,7 +63,21 @@ def assign(draft: Draft, found: Collected, party_kind: dict[int, str]) -> None:
             )
         elif argument.tie not in ("", "genitive"):
             _assign_preposition(draft, argument, preps)
+    _described(draft)
     draft.reach = found.reach
+
+
+def _described(draft: Draft) -> None:
+    """`عثر على شابين مقتولين`, `وجد مقتولا`: the participle tells what happened to the people right before it."""
+    if draft.target or draft.position != "participle" or draft.type not in _SUFFERED or draft.definite:
+        return
+    before = draft.row.units[draft.unit - 1] if draft.unit else None
+    if before is not None and before.kind == "party" and not before.conj:
+        draft.target = [Member("party", before.first, before.last, before.ref.cut, before.ref)]
+        draft.note("role.described")
+
+
+_SUFFERED = frozenset({"kill", "injure", "arrest", "abduct", "torture", "execute"})
 
 
 def _assign_noun(draft: Draft, frame: Frame, found: Collected, party_kind: dict[int, str]) -> None:
@@ -185,12 +199,7 @@ def _assign_preposition(draft: Draft, argument: Argument, preps: dict[str, tuple
         roles = ("target",)  # نصب مسلحون كمينا لدورية
     if tie in ("في", "ب", "داخل") and phrase.members[0].site and phrase.kind == "party":
         roles = preps.get("في صفوف", ("target",))  # جرحى في صفوف المدنيين
-    if (
-        tie == "ب"
-        and phrase.kind == "party"
-        and phrase.members[0].ref.head in ("aircraft", "artillery")
-        and phrase.members[0].ref.actors
-    ):
+    if tie == "ب" and _is_arm(phrase):
         roles = ("actor",)  # استهداف بالطائرات الروسية
     if phrase.within and tie in _PLACE_PREPOSITIONS:
         add_places(draft, phrase.within, "role.within")
@@ -204,6 +213,18 @@ def _assign_preposition(draft: Draft, argument: Argument, preps: dict[str, tuple
         return  # قرب says where the place lies
     if roles:
         place_by_roles(draft, phrase, roles, f"role.preposition-{tie}")
+
+
+_ARMS = ("طاير", "طيران", "مدفعي", "مسير", "مروحي", "مقاتلات", "راجم", "سلاح", "بارج", "زوارق")
+
+
+def _is_arm(phrase: Phrase) -> bool:
+    """Whether the phrase names the aircraft or guns of somebody who is known."""
+    if phrase.kind != "party" or not phrase.members[0].ref.actors:
+        return False
+    party = phrase.members[0].ref
+    named = phrase.head.removeprefix("ب").removeprefix("ال").startswith(_ARMS)
+    return party.head in ("aircraft", "artillery") or (party.head == "name" and named)
 
 
 _TAKEN_FROM = frozenset({"abduct", "arrest"})

@@ -85,7 +85,11 @@ def _coordinated(units: Sequence[Unit], phrase: Phrase, outside: frozenset[str])
 
 
 def _past_side(units: Sequence[Unit], at: int) -> int:
-    """Past `من جهة`, `من طرف` after the first of two sides."""
+    """Past `من جهة`, `من طرف`, `الموالي لتركيا`, `المدعوم من إيران` after the first of two sides."""
+    if at + 2 < len(units) and units[at].has("backed") and units[at].article:
+        backer = at + 1 + _is_from(units[at + 1])
+        if units[backer].kind == "party" and not units[backer].conj:
+            return backer + 1
     if at + 1 < len(units) and _is_from(units[at]) and units[at + 1].letters in ("جهه", "طرف", "جانب"):
         return at + 2
     return at
@@ -205,7 +209,8 @@ def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
     last = at + 1
     site = unit.is_gram("site_heads")
     numeral = unit.letters in _NUMERALS and last < len(units) and units[last].is_gram("area_words")  # أربع مناطق
-    vague = numeral or unit.is_gram("area_words", "instruments")
+    inhabited = last < len(units) and units[last].has("inhabited")  # الأحياء السكنية are struck, الأحياء are where
+    vague = not inhabited and (numeral or unit.letters in _SIDES or unit.is_gram("area_words", "instruments"))
     while (
         last < len(units)
         and unit.letters in outside
@@ -248,6 +253,7 @@ def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
     return Phrase(at, last, unit.prep, (thing,), (), unit.letters, traits=unit.traits, within=within)
 
 
+_SIDES = frozenset("شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي".split())
 _NUMERALS = frozenset("ثلاث ثلاثه اربع اربعه خمس خمسه ست سته سبع سبعه ثماني ثمان ثمانيه تسع تسعه عشر عشره عده".split())
 
 
