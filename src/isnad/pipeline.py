@@ -7,7 +7,7 @@ pickled.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -116,6 +116,18 @@ class Coder:
             pack = self.pack or self.home.pack_of.get(country or "")
             published = published_day(document.published, pack.time_zone if pack else None)
             return self._coding(empty, self._annotate(read_text(text), published, country))
+
+    def may_trigger(self, text: str) -> Callable[[Span], bool]:
+        """For a text, whether the codebook has a trigger that may read the word at a span, whatever its conditions."""
+        found = scan(read_text(without_surrogates(text)), self.lexicon)
+
+        def known(span: Span) -> bool:
+            words = (n for n in range(len(found.text.words)) if found.of(n, "trigger"))
+            return any(
+                start < span.end and span.start < end for start, end in (found.raw_span(n, n + 1) for n in words)
+            )
+
+        return known
 
     def pack_of(self, document: Document) -> str | None:
         """The name of the pack that a document is read by: the forced one, else the one that its places choose."""

@@ -40,7 +40,8 @@ def test_evaluate_reads_folders_and_writes_json(run: Run, gold: Path) -> None:
 
 def test_evaluate_shows_the_errors(run: Run, gold: Path) -> None:
     ran = run("evaluate", gold, "--errors")
-    assert "== missed claim: 1" in ran.out
+    assert "failures by cause" in ran.out
+    assert "== trigger unknown: 1" in ran.out
     assert "[صباح]" in ran.out
 
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from isnad.evaluate.errors import failures
+from isnad.evaluate.errors import count_causes, failures
 from isnad.evaluate.gold import gold_coding
 from isnad.evaluate.match import is_near, kilometres, same_chain, same_filler, same_time
 from isnad.evaluate.score import FIGURES, Tally, score
@@ -28,6 +28,10 @@ def without_claim(coding: Coding) -> Coding:
     return replace(coding, claims=coding.claims[1:])
 
 
+def unknown(span: Span) -> bool:
+    return False
+
+
 def twice(coding: Coding) -> Coding:
     return replace(coding, claims=(*coding.claims, coding.claims[0]))
 
@@ -42,7 +46,7 @@ def test_the_truth_scores_one(article: dict[str, Any]) -> None:
     assert {name: tally.f1 for name, tally in found.figures.items() if tally.gold} == {
         name: 1.0 for name in FIGURES if name != "planned or possible claims"
     }
-    assert failures(gold, gold) == []
+    assert failures(gold, gold, unknown) == []
 
 
 @pytest.mark.parametrize(
@@ -82,28 +86,40 @@ def test_what_is_wrong_counts(article: dict[str, Any], change: Change, figure: s
 @pytest.mark.parametrize(
     ("change", "group", "says"),
     [
-        (without_claim, "missed claim", "attack"),
-        (twice, "false claim", "attack"),
-        (on_claim(0, type="shelling"), "wrong type", "attack, said shelling"),
-        (on_claim(0, actor=()), "wrong actor", "attack: مسلحون, said nothing"),
-        (on_claim(2, source=()), "wrong source", "arrest: مصدر أمني (anonymous), said nothing"),
-        (on_claim(2, polarity=Polarity.AFFIRMED), "wrong polarity", "arrest: negated, said affirmed"),
-        (on_claim(1, quantity=None), "wrong quantity", "kill: جنديين = 2..2, said nothing"),
-        (on_claim(1, time=None), "wrong time", "kill: 2018-05-01, said None"),
-        (lambda coding: replace(coding, times=()), "missed time expression", "2018-05-01"),
-        (lambda coding: replace(coding, places=coding.places[1:]), "missed place", "Al-Sawara, town"),
+        (without_claim, "trigger unknown", "attack, said nothing"),
+        (twice, "trigger false", "nothing, said attack"),
+        (on_claim(0, type="shelling"), "trigger ambiguous", "attack, said shelling"),
+        (on_claim(0, modality=Modality.PLANNED), "scope", "attack: actual, said planned"),
+        (on_claim(0, actor=(Filler(Span(9, 13), "حاجز"),)), "actor wrong", "attack: مسلحون, said حاجز"),
+        (on_claim(3, actor=(Filler(Span(9, 13), "حاجز"),)), "actor extra", "injure: nothing, said حاجز"),
+        (on_claim(0, time="2018-05-01"), "time extra", "attack: nothing, said 2018-05-01"),
+        (on_claim(1, time="2018-05"), "time wrong", "kill: 2018-05-01, said 2018-05"),
+        (on_claim(0, place=()), "place missed", "attack: الصورة, said nothing"),
+        (on_claim(0, target=()), "target missed", "attack: حاجز, said nothing"),
+        (
+            on_place(lat=35.03),
+            "place ambiguous",
+            "Al-Sawara (town, 33.03, 36.56), said Al-Sawara (town, None): 222 km away",
+        ),
+        (on_claim(0, actor=()), "actor missed", "attack: مسلحون, said nothing"),
+        (on_claim(2, source=()), "source missed", "arrest: مصدر أمني (anonymous), said nothing"),
+        (on_claim(2, polarity=Polarity.AFFIRMED), "scope", "arrest: negated, said affirmed"),
+        (on_claim(1, quantity=None), "quantity", "kill: جنديين = 2..2, said nothing"),
+        (on_claim(1, time=None), "time missed", "kill: 2018-05-01, said nothing"),
+        (lambda coding: replace(coding, times=()), "time expression unknown", "2018-05-01"),
+        (lambda coding: replace(coding, places=coding.places[1:]), "place unknown", "Al-Sawara, town"),
     ],
 )
 def test_each_failure_is_told(article: dict[str, Any], change: Change, group: str, says: str) -> None:
     gold = gold_coding(article)
-    told = failures(gold, change(gold))
-    assert [(failure.group, failure.said) for failure in told] == [(group, says)]
+    told = failures(gold, change(gold), unknown)
+    assert [(failure.cause, failure.said) for failure in told] == [(group, says)]
     assert "[" in told[0].sentence
 
 
 def test_a_failure_stands_in_its_sentence(article: dict[str, Any]) -> None:
     gold = gold_coding(article)
-    assert failures(gold, without_claim(gold))[0].sentence == "[هجوم] على حاجز في الصورة"
+    assert failures(gold, without_claim(gold), unknown)[0].sentence == "[هجوم] على حاجز في الصورة"
 
 
 @pytest.mark.parametrize(
@@ -155,3 +171,19 @@ def test_tallies(counts: tuple[int, int, int], f1: float) -> None:
 
 def test_claims_are_values(article: dict[str, Any]) -> None:
     assert all(isinstance(claim, Claim) for claim in gold_coding(article).claims)
+
+
+def test_a_word_that_the_codebook_has_is_ambiguous_when_it_stays_silent(article: dict[str, Any]) -> None:
+    gold = gold_coding(article)
+    told = failures(gold, without_claim(gold), lambda span: span == Span(0, 4))
+    assert [failure.cause for failure in told] == ["trigger ambiguous"]
+
+
+def test_events_are_told_by_pairs(article: dict[str, Any]) -> None:
+    gold = gold_coding(article)
+    apart = failures(gold, on_claim(3, event=9)(gold), unknown)
+    assert [failure.cause for failure in apart] == ["coreference missed", "coreference missed"]
+    assert apart[0].said == "injure [أصيب] and attack [هجوم] before it"
+    joined = failures(gold, on_claim(2, event=1)(gold), unknown)
+    assert {failure.cause for failure in joined} == {"coreference false"}
+    assert count_causes(joined) == {"coreference false": 3}

@@ -15,8 +15,10 @@ from isnad.cli.options import OwnCodebook
 from isnad.errors import UnreadableSource, UsageError
 
 if TYPE_CHECKING:
+    from isnad.evaluate.errors import Failure
     from isnad.evaluate.score import Score
     from isnad.model import Coding
+    from isnad.pipeline import Coder
 
 EXAMPLES = """
 Examples:
@@ -31,8 +33,12 @@ Examples:
 
 def evaluate(
     gold: Annotated[list[Path], typer.Argument(metavar="GOLD...", help="Gold files, or folders of them.")],
-    errors: Annotated[bool, typer.Option("--errors", help="Show each miss and false alarm in its sentence.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Write the figures as one JSON object.")] = False,
+    errors: Annotated[
+        bool, typer.Option("--errors", help="Count what is wrong by cause, and show each case in its sentence.")
+    ] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Write the figures, and the failures by cause, as one JSON object.")
+    ] = False,
     floors: Annotated[
         Path | None, typer.Option(metavar="FILE", help="JSON of least F1 by figure; exit 1 when one is not reached.")
     ] = None,
@@ -52,11 +58,18 @@ def evaluate(
     coder = Coder(codebook, user_places())
     articles = [(truth, coder.code(truth.document)) for truth in map(read_gold, files)]
     found = score(articles)
-    print(_as_json(found) if as_json else _as_text(found))
-    if errors:
-        _show_errors(articles)
+    failed = _failures(articles, coder) if errors or as_json else []
+    print(_as_json(found, failed) if as_json else _as_text(found))
+    if errors and not as_json:
+        _show_errors(failed)
     if not _reaches(found, least):
         raise typer.Exit(Exit.SOME_FAILED)
+
+
+def _failures(articles: Sequence[tuple[Coding, Coding]], coder: Coder) -> list[Failure]:
+    from isnad.evaluate.errors import failures
+
+    return [each for truth, said in articles for each in failures(truth, said, coder.may_trigger(truth.text))]
 
 
 def _as_text(found: Score) -> str:
@@ -68,21 +81,30 @@ def _as_text(found: Score) -> str:
     return "\n".join([*lines, f"right among matched claims: {right}"])
 
 
-def _as_json(found: Score) -> str:
+def _as_json(found: Score, failed: Sequence[Failure]) -> str:
+    from isnad.evaluate.errors import count_causes
+
     figures = {name: (tally.precision, tally.recall, tally.f1) for name, tally in found.figures.items()}
     accuracy = {name: found.accuracy(name) for name in found.right}
-    return json.dumps({"figures": figures, "accuracy": accuracy, "documents": found.documents}, ensure_ascii=False)
+    return json.dumps(
+        {"figures": figures, "accuracy": accuracy, "documents": found.documents, "causes": count_causes(failed)},
+        ensure_ascii=False,
+    )
 
 
-def _show_errors(articles: Sequence[tuple[Coding, Coding]]) -> None:
-    from isnad.evaluate.errors import GROUPS, failures
+def _show_errors(failed: Sequence[Failure]) -> None:
+    """How much each cause weighs, then its cases."""
+    from isnad.evaluate.errors import count_causes
 
-    found = [failure for truth, said in articles for failure in failures(truth, said)]
-    for group in GROUPS:
-        members = [failure for failure in found if failure.group == group]
-        print(f"\n== {group}: {len(members)}")
-        for failure in members:
-            print(f"{failure.document}:{failure.span.start}  {failure.said}\n    {failure.sentence}")
+    counts = count_causes(failed)
+    print(f"\n{len(failed)} failures by cause")
+    for cause, count in sorted(counts.items(), key=lambda item: -item[1]):
+        print(f"  {cause:28}{count:6}{count / len(failed):8.1%}")
+    for cause, count in counts.items():
+        print(f"\n== {cause}: {count}")
+        for failure in failed:
+            if failure.cause == cause:
+                print(f"{failure.document}:{failure.span.start}  {failure.said}\n    {failure.sentence}")
 
 
 def _read_floors(path: Path) -> dict[str, float]:
