@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import NamedTuple
 
 from isnad.claims.drafts import Draft, is_stop
-from isnad.claims.timing_reach import is_definite
+from isnad.claims.timing_reach import is_definite, opens_background
 from isnad.model import Modality, Polarity
+from isnad.syntax.units import Unit
 
 HARMS = frozenset("kill injure destroy execute".split())
 STRIKES = frozenset("attack shelling airstrike explosion chemical".split())
@@ -133,7 +134,8 @@ def mention_of(draft: Draft, signature: Signature) -> Mention:
     before = reversed(draft.row.units[max(0, draft.unit - _WINDOW) : draft.unit])
     more = any(unit.letters in _MORE for unit in takewhile(lambda unit: not is_stop(unit), before))
     refers = _refers(draft)
-    return Mention(draft, signature, refers, more and refers < 3)
+    earlier = opens_background(draft.row) and draft.row.paragraph > _LEAD
+    return Mention(draft, signature, refers, (more or earlier) and refers < 3)
 
 
 def _is_other(draft: Draft) -> bool:
@@ -185,7 +187,7 @@ def weigh(mention: Mention, event: Event) -> int | None:
 def _type(mention: Mention, event: Event) -> int | None:
     kind = mention.draft.type
     if kind in _ONCE and kind in event.types:
-        return 3
+        return 4
     if kind in STRIKES and event.types & STRIKES:
         return _strike(mention, event)
     if kind in event.types:
@@ -332,9 +334,14 @@ def _sentence(mention: Mention, event: Event) -> int | None:
     row, first, last = draft.row, other.unit + 1, draft.unit
     if row.stops(first, last):
         return 0
-    if other.position == "verb" and row.units[last].prep == "ب" and last - first <= _INSTRUMENT:
-        return 4  # `قصفت بثلاث غارات`
+    if other.position == "verb" and last - first <= _INSTRUMENT and _is_instrument(row.units, last):
+        return 4  # `قصفت بغارات`, `قصفت بثلاث غارات`
     return -1 if row.explains(first, last) else None
+
+
+def _is_instrument(units: Sequence[Unit], at: int) -> bool:
+    """Whether `ب` ties the noun, or the number before it, to what stands before."""
+    return units[at].prep == "ب" or (units[at - 1].kind in ("quantity", "noun") and units[at - 1].prep == "ب")
 
 
 _PARTS = (_type, _sentence, _day_agrees, _place, _sides, _victims, _telling)
