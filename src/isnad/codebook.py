@@ -239,6 +239,7 @@ class Codebook:
     circumstances: Mapping[str, tuple[str, ...]]
     lists: Mapping[str, Any] = field(default_factory=dict)
     packs: tuple[Pack, ...] = ()
+    confidence: Mapping[str, float] = field(default_factory=dict)  # weights of the signs of claims/confidence.py
 
 
 def packaged_data() -> Path:
@@ -320,7 +321,16 @@ def read_codebook(root: Path | None = None, user_places: Path | None = None) -> 
         },
         lists={name: _mapping(folders, f"words/{name}.yaml") for name in ("frozen", "means", "place_common")},
         packs=_latest(folders, read_packs, "name"),
+        confidence=_weights(),
     )
+
+
+def _weights() -> dict[str, float]:
+    """The packaged weights of confidence: they are found for the reading, whatever codebook it reads with."""
+    root = packaged_data()
+    return {
+        sign: float(weight) for sign, weight in read_mapping(root / "confidence.yaml", root).items() if sign != LINE
+    }
 
 
 def with_pack(book: Codebook, pack: str) -> Codebook:

@@ -93,7 +93,7 @@ class Coder:
         groups = (book.place_words.get("outside"), heads, book.grammar["area_words"].words)
         self.outside = frozenset(fold_key(word) for word in _plain_words([g for g in groups if g]))
         folded = {name: tuple(map(fold_key, words)) for name, words in book.circumstances.items()}
-        self.codes = Codes(book.types, folded)
+        self.codes = Codes(book.types, folded, book.confidence)
         self.place_reader = PlaceReader(book)
         self.actor_table = ActorTable(book)
         self.actors_by_id = {actor.id: actor for actor in book.actors}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from isnad.annotate.loaded import inside
 from isnad.annotate.parties import Party
 from isnad.annotate.scan import Scan
+from isnad.claims.confidence import confidence
 from isnad.claims.crosswalk import Circumstances, circumstances_in, codes
 from isnad.claims.drafts import Draft, Row
 from isnad.codebook import EventType
@@ -15,25 +16,14 @@ from isnad.ids import claim_id
 from isnad.model import ActorMention, Claim, Filler, PlaceMention, Quantity, Span
 from isnad.syntax.phrases import Member
 
-_BASE = 0.9
-_DOUBTS = {
-    "actor.carried-over": 0.07,
-    "actor.from-cause": 0.04,
-    "actor.from-effect": 0.06,
-    "place.carried-over": 0.08,
-    "place.from-neighbour": 0.05,
-    "place.in-sentence": 0.07,
-    "time.carried-over": 0.03,
-    "role.subject-before": 0.02,
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Codes:
-    """The crosswalk: the event types, and the folded words of each circumstance."""
+    """The crosswalk: the event types, the folded words of each circumstance; and the weights of confidence."""
 
     types: Mapping[str, EventType]
     circumstances: Mapping[str, tuple[str, ...]]
+    weights: Mapping[str, float]
 
 
 class Assembler:
@@ -62,7 +52,7 @@ class Assembler:
         trigger = self._filler(Member("trigger", draft.word, draft.word + 1, draft.cut, None))
         seen = self._circumstances(draft, fellows)
         code = codes(self.codes_of.types[draft.type], seen)
-        return Claim(
+        claim = Claim(
             id=claim_id(self.document, trigger.span.start, trigger.span.end, draft.type),
             type=draft.type,
             trigger=trigger,
@@ -80,9 +70,10 @@ class Assembler:
             plover=code.plover,
             cameo=code.cameo,
             loaded=self._loaded(draft, trigger),
-            confidence=self._confidence(draft),
+            confidence=0.0,
             rules=tuple(draft.rules),
         )
+        return replace(claim, confidence=confidence(claim, self.codes_of.weights))
 
     def _fillers(self, members: Sequence[Member]) -> tuple[Filler, ...]:
         found: dict[Span, Filler] = {}
@@ -138,14 +129,3 @@ class Assembler:
         if not self.loaded:
             return ()
         return inside(self.loaded, [trigger.span, *(self._filler(m).span for m in (*draft.actor, *draft.target))])
-
-    def _confidence(self, draft: Draft) -> float:
-        value = _BASE - sum(_DOUBTS.get(rule, 0.0) for rule in draft.rules)
-        wants = draft.sense.trigger.frame
-        if "actor" in wants.subject and not draft.actor:
-            value -= 0.08
-        if not draft.place:
-            value -= 0.06
-        if draft.sense.asked:
-            value += 0.03
-        return round(max(0.05, min(0.98, value)), 2)
