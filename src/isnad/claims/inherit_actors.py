@@ -91,10 +91,15 @@ def _agent_of_sentence(draft: Draft) -> Member | None:
     if marked:
         return _party(marked[-1])
     for n, unit in enumerate(units[:_OPENING]):
-        beside = (units[n - 1] if n else None, units[n + 1] if n + 1 < len(units) else None)
+        beside = [units[k] for k in (n - 1, n + 1) if 0 <= k < len(units)]
         if unit.kind == "party" and not unit.prep and unit.ref.head not in ("people", "adjective"):
-            return _party(unit) if any(map(_is_verb, beside)) else None
+            return _party(unit) if any(map(_is_verb, beside)) and not any(map(_speaks, beside)) else None
     return None
+
+
+def _speaks(unit: Unit) -> bool:
+    """Whether the unit is a verb of saying, accusing, asking: its subject does nothing else."""
+    return unit.kind == "report" or (unit.kind == "trigger" and unit.ref.senses[0].trigger.type in WORDS)
 
 
 def share_tolls(drafts: Sequence[Draft]) -> None:

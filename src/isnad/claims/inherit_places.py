@@ -86,7 +86,8 @@ def _take_places(draft: Draft, donor: Draft, rule: str) -> None:
 
 def _take_loose_place(row: Row, draft: Draft, drafts: Sequence[Draft]) -> None:
     """A place of the sentence that no trigger took: `ريف حماة.. مقتل أطفال`, `في حلب قتل مدني`."""
-    elsewhere = {m.first for d in drafts if "place" not in d.inherited and _separated(d, draft) for m in d.place}
+    later = (d for d in drafts if d.unit > draft.unit and "place" not in d.inherited and _separated(d, draft))
+    elsewhere = {m.first for d in later for m in d.place}
     members = [m for m in loose_places(row) if m.first not in elsewhere]
     if members:
         nearest = min(members, key=lambda m: (width(m) > _WIDE, abs(m.first - draft.word)))

@@ -11,6 +11,7 @@ from isnad.syntax.units import Unit
 
 _FEMININE = ("ه", "ات", "يا")
 _TO_PEOPLE = frozenset("kill injure execute arrest abduct torture release".split())
+_APPOSED = 3  # words: what stands so near behind may only describe it (الأتراك العاملين في العراق)
 _MANY = ("ون", "ين", "ات")
 _PLURAL = frozenset({"هم", "هما", "هن"})
 
@@ -29,9 +30,11 @@ def resolve(draft: Draft, earlier: Sequence[Draft], before: Row | None) -> None:
     if role is None or draft.role(role):
         return
     latter = next((u for u in reversed(draft.row.units[: draft.unit]) if u.is_gram("latter")), None)
-    given = _from_drafts if role == "actor" else _from_targets
-    members = given(draft, earlier) if latter is None else []
+    members = _from_drafts(draft, earlier) if role == "actor" and latter is None else []
     members = members or _nearest(draft.row.units[: draft.unit], draft, role)
+    suffered = _from_targets(draft, earlier) if role == "target" and latter is None else []
+    if suffered and _where(suffered) + _APPOSED >= _where(members):
+        members = suffered
     if not members and before is not None:
         members = _nearest(before.units, draft, role)
     if members:
@@ -68,6 +71,11 @@ def _from_drafts(draft: Draft, earlier: Sequence[Draft]) -> list[Member]:
         if other.row is draft.row and other.actor and other is not draft:
             return list(other.actor)
     return []
+
+
+def _where(members: Sequence[Member]) -> int:
+    """Where the first of them begins: the later one is nearer to the pronoun."""
+    return members[0].first if members else -1
 
 
 def _from_targets(draft: Draft, earlier: Sequence[Draft]) -> list[Member]:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from isnad.claims.argument_words import is_own_position
 from isnad.claims.drafts import Draft
 from isnad.claims.governors import boundary_before, subject_of
 from isnad.claims.roles import fill
@@ -43,5 +44,9 @@ def _turn(draft: Draft, phrase: Phrase) -> None:
     repeller = {member.first for member in phrase.members}
     attackers = [m for m in (*draft.actor, *draft.target) if m.kind == "party" and m.first not in repeller]
     draft.actor[:] = attackers
-    draft.target[:] = []
+    draft.inherited.add("actor")  # nobody else of the sentence attacked
+    units = {unit.first: unit for unit in draft.row.units}
+    draft.target[:] = [m for m in draft.target if m.kind != "party" and not is_own_position(units[m.first])]
+    if draft.target:
+        return  # هجوم على الجسر
     fill(draft, "target", phrase, "role.beaten-off")

@@ -145,6 +145,8 @@ def _party(units: Sequence[Unit], at: int) -> Phrase:
         quantities, last = (units[last].ref,), last + 1  # مدنيين اثنين
     if last < len(units) and last == at + 1 and unit.last - unit.first == 1 and unit.has("professions"):
         last += _is_plain(units[last])  # سائق الحافلة, حارس مدرسة
+    if last == at + 1 < len(units) and unit.has("members") and _is_service(units[last]):
+        last += 1  # عنصر شرطة
     member = Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)
     return Phrase(
         at, last, unit.prep, (member,), quantities, unit.letters, unit.is_gram("masculine_heads"), unit.traits
@@ -154,6 +156,11 @@ def _party(units: Sequence[Unit], at: int) -> Phrase:
 def _is_plain(unit: Unit) -> bool:
     """Whether the unit is a noun that nothing ties: after a bare noun its genitive."""
     return unit.kind == "noun" and not unit.prep and not unit.conj and not unit.grams
+
+
+def _is_service(unit: Unit) -> bool:
+    """Whether an untied indefinite word says which service somebody is of: `شرطة`, `أمن`."""
+    return unit.has("services") and not unit.prep and not unit.conj and not unit.article and unit.last == unit.first + 1
 
 
 def _only_counts(units: Sequence[Unit], at: int, head: Unit) -> bool:
