@@ -5,8 +5,11 @@
 Codes the gold articles of each named folder and writes `results/accuracy.json` (figures, causes of errors, each type,
 the reliability of `confidence`) and, from it, `docs/accuracy.md`. With `--fit` the weights of the confidence model are
 first found anew on the folder that is named first, and written to `src/isnad/data/confidence.yaml`: do this after the
-reading has changed. The reliability of that folder is out of fold: an article's claims are judged by weights that were
-found without it (eight folds, articles in turn). The gold articles are not part of the project.
+reading has changed, and commit the three files together. The gold articles are not part of the project.
+
+The reliability of the first folder is out of fold: an article's claims are judged by weights that were found without it
+(eight folds, articles in turn). `slope` checks the scale of these numbers as Platt does: it is 1 when they are neither
+too bold nor too timid, and below 1 when they are too bold, which a larger RIDGE mends.
 """
 
 from __future__ import annotations
@@ -24,7 +27,7 @@ import numpy as np
 from accuracy_page import page
 
 import isnad
-from isnad.claims.confidence import confidence, signs
+from isnad.claims.confidence import BASE, SIGNS, confidence, signs
 from isnad.evaluate.errors import count_causes, failures
 from isnad.evaluate.gold import find_gold, read_gold
 from isnad.evaluate.match import claim_pairs, rights
@@ -35,11 +38,12 @@ from isnad.pipeline import Coder
 RESULTS = Path(__file__).parent / "results" / "accuracy.json"
 PAGE = Path(__file__).parents[1] / "docs" / "accuracy.md"
 WEIGHTS = Path(isnad.__file__).parent / "data" / "confidence.yaml"
-FOLDS, RIDGE, ROUNDS = 8, 2.0, 25
+FOLDS, RIDGE, ROUNDS = 8, 3.0, 25
 LEAST = 4  # claims that a sign must have to be weighed
 BINS = (0.0, 0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0)
 
 Articles = list[tuple[Coding, Coding]]
+Array = Any  # of numpy
 
 
 class Judged(NamedTuple):
@@ -77,13 +81,18 @@ def fit(claims: Sequence[Judged]) -> dict[str, float]:
     for row, each in enumerate(claims):
         x[row, [at[sign] for sign in signs(each.claim) if sign in at]] = 1.0
     y = np.array([float(each.right) for each in claims])
-    ridge = np.diag([0.01 if name == "base" else RIDGE for name in names])
-    weights = np.zeros(len(names))
+    weights = solve(x, y, [0.01 if name == BASE else RIDGE for name in names])
+    return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
+
+
+def solve(x: Array, y: Array, ridge: Sequence[float]) -> Array:
+    """The weights of the columns of `x` that make `y` likeliest, each held near zero by its ridge."""
+    weights, hold = np.zeros(x.shape[1]), np.diag(ridge)
     for _ in range(ROUNDS):
         told = 1 / (1 + np.exp(-x @ weights))
-        slope = x.T @ (y - told) - ridge @ weights
-        weights += np.linalg.solve(x.T @ (x * (told * (1 - told))[:, None]) + ridge, slope)
-    return {name: round(float(weight), 2) for name, weight in zip(names, weights, strict=True)}
+        slope = x.T @ (y - told) - hold @ weights
+        weights += np.linalg.solve(x.T @ (x * (told * (1 - told))[:, None]) + hold, slope)
+    return weights
 
 
 def out_of_fold(articles: Sequence[Sequence[Judged]]) -> list[tuple[float, bool]]:
@@ -111,14 +120,23 @@ def reliability(told: Sequence[tuple[float, bool]]) -> list[dict[str, Any]]:
     return rows
 
 
+def calibration(told: Sequence[tuple[float, bool]]) -> dict[str, float]:
+    """The slope of the true log odds over those said; how often a right claim has a higher number than a wrong one."""
+    odds = np.log([value / (1 - value) for value, _ in told])
+    right = np.array([float(is_right) for _, is_right in told])
+    _, slope = solve(np.column_stack([np.ones(len(told)), odds]), right, [0.001, 0.001])
+    of_right, of_wrong = odds[right == 1][:, None], odds[right == 0][None, :]
+    higher = (of_right > of_wrong).mean() + (of_right == of_wrong).mean() / 2
+    return {"slope": round(float(slope), 2), "ranked": round(float(higher), 3)}
+
+
 def write_weights(weights: Mapping[str, float]) -> None:
     """The weights, one sign a line, with a word on what they are."""
     head = (
         "# How much each sign speaks for a claim being right in type, actor and place: log odds.\n"
-        "# claims/confidence.py says what the signs are.\n"
         "# Found by `benchmarks/accuracy.py --fit`, not to be edited by hand.\n"
     )
-    lines = [f'"{name}": {weight}' for name, weight in sorted(weights.items(), key=lambda item: -item[1])]
+    lines = [f'"{name}": {weight}  # {SIGNS[name]}' for name, weight in sorted(weights.items(), key=lambda i: -i[1])]
     WEIGHTS.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
 
 
@@ -178,16 +196,16 @@ def measure(folders: Mapping[str, Path], refit: bool) -> dict[str, Any]:
     weights = fit([each for article in claims[first] for each in article]) if refit else coder.codebook.confidence
     if refit:
         write_weights(weights)
-    bands = {first: reliability(out_of_fold(claims[first]))}
+    told = {first: out_of_fold(claims[first])}
     for name in others:
-        told = [(confidence(each.claim, weights), each.right) for article in claims[name] for each in article]
-        bands[name] = reliability(told)
+        told[name] = [(confidence(each.claim, weights), each.right) for article in claims[name] for each in article]
     return {
         "day": date.today().isoformat(),
         "sets": {name: figures(articles) for name, articles in sets.items()},
         "causes": {name: causes(articles, coder) for name, articles in sets.items()},
         "types": by_type([pair for articles in sets.values() for pair in articles]),
-        "reliability": bands,
+        "reliability": {name: reliability(one) for name, one in told.items()},
+        "calibration": {name: calibration(one) for name, one in told.items()},
     }
 
 
