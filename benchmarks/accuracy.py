@@ -199,11 +199,13 @@ def measure(folders: Mapping[str, Path], refit: bool) -> dict[str, Any]:
     told = {first: out_of_fold(claims[first])}
     for name in others:
         told[name] = [(confidence(each.claim, weights), each.right) for article in claims[name] for each in article]
+    types = by_type([pair for articles in sets.values() for pair in articles])
     return {
         "day": date.today().isoformat(),
         "sets": {name: figures(articles) for name, articles in sets.items()},
         "causes": {name: causes(articles, coder) for name, articles in sets.items()},
-        "types": by_type([pair for articles in sets.values() for pair in articles]),
+        "types": types,
+        "unseen": sorted(set(coder.codebook.types) - set(types)),
         "reliability": {name: reliability(one) for name, one in told.items()},
         "calibration": {name: calibration(one) for name, one in told.items()},
     }

@@ -24,6 +24,9 @@ def page(found: Mapping[str, Any]) -> str:
         parts=", ".join(sets[first]["right"]),
         right="; ".join(f"{name} {_shares(one['right'].values())}" for name, one in sets.items()),
         types=_types(found["types"]),
+        unseen=", ".join(f"`{name}`" for name in found["unseen"]),
+        ten=_and(_of_ten(name, one) for name, one in sets.items()),
+        calibration=_and(_calibration(name, one) for name, one in found["calibration"].items()),
         causes=_causes(found["causes"]),
         reliability=_reliability(found["reliability"]),
         told=facts_told(),
@@ -46,10 +49,30 @@ def _shares(shares: Iterable[float]) -> str:
     return ", ".join(f"{share:.2f}" for share in shares)
 
 
+def _and(parts: Iterable[str]) -> str:
+    return "; ".join(parts)
+
+
+def _of_ten(name: str, one: Mapping[str, Any]) -> str:
+    found, whole = (10 * one["figures"][figure]["recall"] for figure in ("claim trigger+type", "whole claim"))
+    return f"{name} {found:.1f} and {whole:.1f}"
+
+
+def _calibration(name: str, one: Mapping[str, float]) -> str:
+    return f"{name} {one['slope']:.2f} and {one['ranked']:.2f}"
+
+
 def _figures(sets: Mapping[str, Any]) -> str:
     head = ["figure", *(f"{name}: {one['documents']} articles, {one['claims']} claims" for name, one in sets.items())]
     names = list(next(iter(sets.values()))["figures"])
-    return _table(head, [[name, *(f"{one['figures'][name]['f1']:.2f}" for one in sets.values())] for name in names])
+    rows = [[name, *_and_distance([one["figures"][name]["f1"] for one in sets.values()])] for name in names]
+    return _table([*head, "distance"], rows)
+
+
+def _and_distance(values: Sequence[float]) -> list[str]:
+    """The values, and how far the last one that is printed lies from the first."""
+    shown = [round(value, 2) for value in values]
+    return [*(f"{value:.2f}" for value in shown), f"{shown[-1] - shown[0] or 0.0:+.2f}"]
 
 
 def _types(types: Mapping[str, Any]) -> str:
@@ -66,8 +89,15 @@ def _of_type(one: Mapping[str, Any]) -> Iterator[str]:
 def _causes(causes: Mapping[str, Mapping[str, int]]) -> str:
     names = dict.fromkeys(cause for counts in causes.values() for cause in counts)
     order = sorted(names, key=lambda cause: -sum(counts.get(cause, 0) for counts in causes.values()))
-    rows = [[cause, *(str(counts.get(cause, 0)) for counts in causes.values())] for cause in order]
-    return _table(["cause", *causes], rows)
+    totals = {name: sum(counts.values()) for name, counts in causes.items()}
+    rows = [
+        [cause, *(_share(counts.get(cause, 0), totals[name]) for name, counts in causes.items())] for cause in order
+    ]
+    return _table(["cause", *(f"{name}: {total}" for name, total in totals.items())], rows)
+
+
+def _share(count: int, total: int) -> str:
+    return f"{count} ({count / total:.0%})" if count else "0"
 
 
 def _reliability(bands: Mapping[str, Sequence[Mapping[str, Any]]]) -> str:

@@ -1,14 +1,15 @@
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from isnad.evaluate.errors import count_causes, failures
+from isnad.evaluate.errors import CAUSES, count_causes, failures
 from isnad.evaluate.gold import gold_coding
 from isnad.evaluate.match import is_near, kilometres, same_chain, same_filler, same_time
 from isnad.evaluate.score import FIGURES, Tally, score
-from isnad.model import Claim, Coding, Filler, Modality, Polarity, Span, Teller
+from isnad.model import Claim, Coding, Filler, Modality, Polarity, Quantity, Span, Teller
 
 Change = Callable[[Coding], Coding]
 
@@ -38,6 +39,10 @@ def twice(coding: Coding) -> Coding:
 
 def on_place(**parts: Any) -> Change:
     return lambda coding: replace(coding, places=(replace(coding.places[0], **parts), *coding.places[1:]))
+
+
+def on_time(**parts: Any) -> Change:
+    return lambda coding: replace(coding, times=(replace(coding.times[0], **parts), *coding.times[1:]))
 
 
 def test_the_truth_scores_one(article: dict[str, Any]) -> None:
@@ -106,6 +111,26 @@ def test_what_is_wrong_counts(article: dict[str, Any], change: Change, figure: s
         (on_claim(2, polarity=Polarity.AFFIRMED), "scope", "arrest: negated, said affirmed"),
         (on_claim(1, quantity=None), "quantity", "kill: جنديين = 2..2, said nothing"),
         (on_claim(1, time=None), "time missed", "kill: 2018-05-01, said nothing"),
+        (on_claim(0, target=(Filler(Span(17, 23), "الصورة"),)), "target wrong", "attack: حاجز, said الصورة"),
+        (on_claim(2, target=(Filler(Span(9, 13), "حاجز"),)), "target extra", "arrest: nothing, said حاجز"),
+        (on_claim(0, place=(Filler(Span(9, 13), "حاجز"),)), "place wrong", "attack: الصورة, said حاجز"),
+        (on_claim(2, place=(Filler(Span(9, 13), "حاجز"),)), "place extra", "arrest: nothing, said حاجز"),
+        (
+            on_claim(2, source=(Teller(Span(9, 13), "حاجز", "media"),)),
+            "source wrong",
+            "arrest: مصدر أمني (anonymous), said حاجز (media)",
+        ),
+        (
+            on_claim(0, source=(Teller(Span(9, 13), "حاجز", "media"),)),
+            "source extra",
+            "attack: nothing, said حاجز (media)",
+        ),
+        (
+            on_claim(1, quantity=Quantity(Span(35, 41), "جنديين", 3, 3, "other")),
+            "quantity",
+            "kill: جنديين = 2..2, said جنديين = 3..3",
+        ),
+        (on_time(value="2018-05-02"), "time expression misread", "2018-05-01, said 2018-05-02 by gold"),
         (lambda coding: replace(coding, times=()), "time expression unknown", "2018-05-01"),
         (lambda coding: replace(coding, places=coding.places[1:]), "place unknown", "Al-Sawara, town"),
     ],
@@ -115,6 +140,28 @@ def test_each_failure_is_told(article: dict[str, Any], change: Change, group: st
     told = failures(gold, change(gold), unknown)
     assert [(failure.cause, failure.said) for failure in told] == [(group, says)]
     assert "[" in told[0].sentence
+
+
+def test_what_was_said_of_nothing_is_false(article: dict[str, Any]) -> None:
+    gold = gold_coding(article)
+    silent = replace(gold, times=(), places=(gold.places[0],))
+    told = failures(silent, gold, unknown)
+    assert [(failure.cause, failure.said) for failure in told] == [
+        ("time expression false", "2018-05-01 by gold"),
+        ("place false", "Al-Sawara, town, None"),
+    ]
+
+
+def test_causes_are_counted_in_one_order(article: dict[str, Any]) -> None:
+    gold = gold_coding(article)
+    told = failures(gold, replace(gold, times=(), claims=gold.claims[1:]), unknown)
+    assert list(count_causes(told).items()) == [("trigger unknown", 1), ("time expression unknown", 1)]
+    assert count_causes([]) == {}
+
+
+def test_every_cause_has_a_case_here() -> None:
+    told = (Path(__file__)).read_text(encoding="utf-8")
+    assert [cause for cause in CAUSES if f'"{cause}"' not in told] == []
 
 
 def test_a_failure_stands_in_its_sentence(article: dict[str, Any]) -> None:
