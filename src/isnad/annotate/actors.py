@@ -78,9 +78,16 @@ class ActorTable:
         generic = self.group(party, setting)
         identity = actor.id if actor else generic.id if generic else None
         name = actor.name if actor else generic.name if generic else None
-        rule = f"{party.rule}+home" if party.first in setting.meant else party.rule
+        rule = party.rule + _how(party.first, setting)
         words = found.text.folded.raw[start:end]
         return ActorMention(Span(start, end), words, identity, name, self.kind(party, setting), rule)
+
+
+def _how(first: int, setting: Setting) -> str:
+    """What the rule says of a name that the article explains."""
+    if first not in setting.meant:
+        return ""
+    return "+antecedent" if first in setting.described else "+home"
 
 
 def choose(actors: Sequence[Actor], on: date | None) -> Actor | None:

@@ -2,7 +2,7 @@
 
 `الجيش`, `المجلس الرئاسي`, `الدفاع المدني` name nobody until one knows the country. The country is that of the article's
 places; the names are those of the packs (`packs.yaml`). What the article itself has named in full comes first: `الجيش`
-after `الجيش الإسرائيلي` is that army.
+after `الجيش الإسرائيلي` is that army. Other bare nouns (`التنظيم`, `الحركة`) point back by `antecedents`.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
 
+from isnad.annotate.antecedents import Antecedents
 from isnad.annotate.parties import Party
 from isnad.annotate.places import PlaceRead
 from isnad.annotate.scan import Scan
@@ -30,6 +31,7 @@ class Setting(NamedTuple):
     day: date | None = None
     country: str | None = None
     meant: Mapping[int, tuple[int, ...]] = {}
+    described: frozenset[int] = frozenset()  # those of them whose noun only points back
 
 
 def pack_named(packs: Sequence[Pack], name: str) -> Pack:
@@ -60,6 +62,7 @@ class Home:
         """Keep who is meant by which name in which country."""
         indices = {actor.id: index for index, actor in enumerate(book.actors)}
         self.actors = book.actors
+        self.antecedents = Antecedents(book)
         self.pack_of = {country: pack for pack in book.packs for country in pack.countries}
         self.names = {
             country: {name: tuple(indices[one] for one in ids if one in indices) for name, ids in names.items()}
@@ -85,7 +88,9 @@ class Home:
         named = [(party, self._shared_name(found, party)) for party in parties]
         weights = self._weights(places, named, outlet)
         country = self._country(weights, forced)
-        return Setting(day, country, dict(self._meant(found, named, country, weights)))
+        meant = dict(self._meant(found, named, country, weights))
+        described = dict(self.antecedents.meant(found, parties, meant))
+        return Setting(day, country, meant | described, frozenset(described))
 
     def as_teller(self, actor: Actor | None, setting: Setting) -> Actor | None:
         """The actor as a source in this setting: a state without forces in the conflict speaks as an official."""

@@ -1,0 +1,54 @@
+"""Bare nouns that point back to a party named before: `التنظيم`, `عناصر الحركة`, `القوات`."""
+
+from __future__ import annotations
+
+import pytest
+
+import isnad
+
+# (text, the words of the bare noun, whom they mean)
+MEANT = [
+    ("هاجم تنظيم الدولة الإسلامية حافلة. وقتل التنظيم سائقها", "التنظيم", "isis"),
+    ("هاجم داعش حافلة.\nثم انسحب التنظيم نحو البادية", "التنظيم", "isis"),
+    ("نصبت هيئة تحرير الشام حاجزاً. واعتقلت الهيئة سائقاً", "الهيئة", "syr-hts"),
+    ("خسرت حركة أحرار الشام نقطة. ونعت الحركة قائداً", "الحركة", "syr-ahrar-sham"),
+    ("أطلقت حماس صاروخاً على مستوطنة.\nوقالت الحركة إنها ترد", "الحركة", "pse-hamas"),
+    ("استهدف حزب الله دبابة. وأعلن الحزب مقتل طاقمها", "الحزب", "lbn-hezbollah"),
+    ("أطلقت جماعة الحوثي صاروخاً. وتوعدت الجماعة بالمزيد", "الجماعة", "yem-houthi"),
+    ("قصفت ميليشيا فاطميون حياً. وانسحبت الميليشيا ليلاً", "الميليشيا", "irn-fatemiyoun"),
+    ("أغلقت الإدارة الذاتية الطريق. وفتحته الإدارة مساء", "الإدارة", "syr-aanes"),
+    ("دخلت قوات سوريا الديمقراطية القرية. واعتقلت القوات شاباً", "القوات", "syr-sdf"),
+    ("وثقت الشبكة السورية لحقوق الإنسان مقتل طفل. وقالت الشبكة إن القصف استمر", "الشبكة", "mon-snhr"),
+    ("اعتقلت حركة أحرار الشام رجلاً. وانتشر مقاتلو الحركة في السوق", "مقاتلو الحركة", "syr-ahrar-sham"),
+]
+
+# (text, the words, why nobody can tell)
+UNTOLD = [
+    ("اشتبكت حركة أحرار الشام مع حركة الزنكي. وخسرت الحركة نقطة", "الحركة"),  # two compete
+    ("هاجم حزب الله دبابة. واعتقلت الحركة رجلاً", "الحركة"),  # no حركة was named
+    ("دخلت قوات سوريا الديمقراطية القرية.\nوفي درعا اعتقلت القوات شاباً", "القوات"),  # another paragraph
+    ("خسرت حركة أحرار الشام نقطة. وأسس ناشطون حركة فجر الكرامة. ودعت الحركة إلى التظاهر", "الحركة"),  # an unknown one
+    ("قتل مدني برصاص مجهولين. وفر عناصر التنظيم", "التنظيم"),  # nothing before
+    ("استهدفت فصائل المعارضة دبابة. ثم قصفت القوات القرية", "القوات"),  # القوات are no فصائل
+]
+
+
+def ids(coder: isnad.Coder, text: str) -> dict[str, str | None]:
+    coding = coder.code(isnad.Document(text=text, published="2024-10-15"))
+    return {mention.text: mention.id for mention in coding.actors}
+
+
+@pytest.mark.parametrize(("text", "words", "who"), MEANT)
+def test_a_bare_noun_points_back(coder: isnad.Coder, text: str, words: str, who: str) -> None:
+    assert ids(coder, text)[words] == who
+
+
+@pytest.mark.parametrize(("text", "words"), UNTOLD)
+def test_a_bare_noun_without_a_sure_antecedent_has_no_id(coder: isnad.Coder, text: str, words: str) -> None:
+    assert ids(coder, text).get(words) is None
+
+
+def test_the_rule_says_that_the_noun_points_back(coder: isnad.Coder) -> None:
+    coding = coder.code(isnad.Document(text="هاجم داعش حافلة. وانسحب التنظيم", published="2024-10-15"))
+    rules = {mention.text: mention.rule for mention in coding.actors}
+    assert rules["التنظيم"].endswith("+antecedent")
