@@ -286,7 +286,7 @@ class _Walker:
 
     def _light(self, unit: Unit) -> bool:
         """A light verb after an event noun: `قصف طال البلدة`, `هجوم نفذته الفصائل على`."""
-        if not self.noun or unit.conj:
+        if not self.noun or unit.conj or unit.has("apart"):
             return False
         if unit.is_gram("event_subject_verbs") or unit.enclitic:
             self.found.consumed.append(self.next)

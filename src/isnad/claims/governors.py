@@ -10,6 +10,8 @@ from isnad.syntax.phrases import Member, Phrase, phrase_at
 from isnad.syntax.units import VERB_GROUPS, Unit, is_finite
 
 _SPAN = 30  # units to look back
+_SUFFERED = frozenset("kill injure execute arrest abduct torture displace".split())  # مقتولا tells of who suffered
+_ANSWER = 5  # units in which a verb of answering, its subject and على stand before the act
 _AHEAD = 2  # units between a place and the event noun behind it
 
 
@@ -132,7 +134,7 @@ def circumstance(draft: Draft) -> None:
     """`حذر المبعوث من التصعيد متهما طهران`: a participle of speaking has the subject that is told before."""
     units = draft.row.units
     unit = units[draft.unit]
-    if draft.position != "participle" or unit.article or unit.prep or draft.actor:
+    if draft.position != "participle" or unit.article or unit.prep or draft.actor or draft.type in _SUFFERED:
         return
     for i in range(draft.unit - 1, -1, -1):
         if is_finite(units[i]):
@@ -204,7 +206,16 @@ def _passes(units: Sequence[Unit], i: int, at: int) -> bool:
     return units[at].conj or any(u.is_gram("and") for u in units[at - 1 : at])
 
 
+def is_answered(units: Sequence[Unit], at: int) -> bool:
+    """`ردا على القصف`, `رد الجيش على الهجوم`: the act was done by the other side."""
+    if at < 2 or units[at - 1].letters != "علي":
+        return False
+    return any(unit.has("answers") for unit in units[max(0, at - _ANSWER) : at - 1])
+
+
 def _governs(units: Sequence[Unit], i: int, at: int) -> bool:
+    if is_answered(units, at):
+        return False
     if units[i].is_gram("aspect_verbs") and not units[i].grams & (VERB_GROUPS - {"aspect_verbs"}):
         return False
     return not (units[i].kind == "trigger" and (units[i].prep or units[i].article))

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from isnad.claims.causes import HARMS, STRIKES
 from isnad.claims.drafts import Draft, Row
+from isnad.claims.governors import is_answered
 from isnad.model import Polarity
 from isnad.syntax.phrases import Member
 from isnad.syntax.units import VERB_GROUPS, Unit, is_finite
@@ -92,7 +93,7 @@ def _agent_of_sentence(draft: Draft) -> Member | None:
         return _party(marked[-1])
     for n, unit in enumerate(units[:_OPENING]):
         beside = [units[k] for k in (n - 1, n + 1) if 0 <= k < len(units)]
-        if unit.kind == "party" and not unit.prep and unit.ref.head not in ("people", "adjective"):
+        if unit.kind == "party" and not unit.prep and unit.ref.head not in ("people", "adjective", "organisation"):
             return _party(unit) if any(map(_is_verb, beside)) and not any(map(_speaks, beside)) else None
     return None
 
@@ -199,7 +200,7 @@ def _clause_subjects(drafts: list[Draft]) -> None:
         units = draft.row.units
         if draft.governor is not None and units[draft.governor].is_gram(*_PASSIVE_LIGHT):
             continue
-        if draft.definite and draft.type in STRIKES | {"clash"}:
+        if (draft.definite and draft.type in STRIKES | {"clash"}) or is_answered(units, draft.unit):
             continue  # القصف points back
         if _is_cause(draft, drafts) or (draft.type == "clash" and not draft.target):
             continue

@@ -26,6 +26,7 @@ from isnad.claims.pronouns import resolve
 from isnad.claims.repelled import beaten_off
 from isnad.claims.roles import assign
 from isnad.claims.voice import disagrees
+from isnad.syntax.phrases import Member
 from isnad.syntax.units import Unit, is_finite
 
 STRIKES = frozenset({"shelling", "airstrike", "attack"})
@@ -194,8 +195,14 @@ class Reader:
             draft.note(f"type.means-{kind}")
 
     def _doer_means(self, draft: Draft) -> str | None:
-        heads = {m.ref.head for m in draft.actor if m.kind == "party"}
-        return "airstrike" if "aircraft" in heads else None
+        parties = [m for m in draft.actor if m.kind == "party"]
+        flies = any(m.ref.head == "aircraft" or self._names_aircraft(m) for m in parties)
+        return "airstrike" if flies else None
+
+    def _names_aircraft(self, member: Member) -> bool:
+        """`الطائرات الحربية الروسية`, a name of the table: its first word is one of those of air strikes."""
+        word = self.found.text.words[member.first].text[member.cut :]
+        return member.ref.head == "name" and self.means["airstrike"].meets(stems(word))
 
     def _near_means(self, draft: Draft, units: Sequence[Unit]) -> str | None:
         """The means nearest to the trigger, what follows before what precedes; None when two stand side by side."""
