@@ -16,6 +16,10 @@ def is_place(grammar: Grammar, draft: Draft, before: Draft | None, types: dict[i
         return True
     if _is_indefinite(grammar, draft) or _after_number(grammar, draft) or _never(grammar, draft):
         return False
+    if _describes_noun(grammar, draft):
+        return False
+    if _is_short_name(grammar, draft):
+        return _cued(grammar, draft)
     if _in_series(grammar, draft, before):
         return True
     if not draft.refs:
@@ -35,7 +39,9 @@ def is_place(grammar: Grammar, draft: Draft, before: Draft | None, types: dict[i
     if prominence <= 3 and draft.preposition and len(grammar.text(draft.first)) - len(draft.proclitics) <= 4:
         return _followed(grammar, draft.last)
     if prominence <= 1 or (prominence <= 3 and draft.proclitics and draft.preposition != "ب"):
-        return _cued(grammar, draft) or _followed(grammar, draft.last)
+        return (
+            _cued(grammar, draft) or _followed(grammar, draft.last) or (before is not None and _goes_on(grammar, draft))
+        )
     return not (grammar.loosely(draft.first - 1, "political") and not draft.proclitics)
 
 
@@ -43,6 +49,18 @@ def _is_nisba(grammar: Grammar, draft: Draft) -> bool:
     """Whether the name has the form of an adjective of origin: الكندي, اليونانية."""
     word = grammar.bare(draft)
     return word.startswith("ال") and word.endswith(("ي", "يه"))
+
+
+def _describes_noun(grammar: Grammar, draft: Draft) -> bool:
+    """Whether the word is the adjective of the definite noun before it: `الجبهة المصرية`, `القوات المحمدية`."""
+    before = grammar.text(draft.first - 1)
+    plain = not draft.proclitics and draft.last - draft.first == 1 and before.startswith("ال") and len(before) > 4
+    return plain and _is_nisba(grammar, draft) and before.endswith("ه") == grammar.bare(draft).endswith("ه")
+
+
+def _is_short_name(grammar: Grammar, draft: Draft) -> bool:
+    """Whether this is `القطاع` in a text that names غزة."""
+    return draft.last - draft.first == 1 and grammar.spoken_of(grammar.bare(draft), draft.last)
 
 
 def _supported(grammar: Grammar, draft: Draft) -> bool:
@@ -106,6 +124,12 @@ def _strong(grammar: Grammar, draft: Draft) -> bool:
     if draft.last - draft.first > 1 or word not in grammar.words.lists["needs_cue"]:
         return True
     return word.startswith("ال") or _followed(grammar, draft.last)
+
+
+def _goes_on(grammar: Grammar, draft: Draft) -> bool:
+    """Whether a list of places goes on behind the name: `والدحلة والصبحة`."""
+    after = grammar.name(draft.last)
+    return draft.conj and not draft.preposition and after is not None and after.conj and _strong(grammar, after)
 
 
 def _acts_after(grammar: Grammar, at: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from isnad.annotate.place_areas import is_larger, is_spoken_of
 from isnad.annotate.place_kinds import SETTLED, fits_kind
 from isnad.annotate.place_tables import NO_SIGN, Bearing, PlaceWords, Sign, is_conjoined, preposition_of
 from isnad.annotate.scan import Scan
@@ -16,7 +17,7 @@ from isnad.codebook import Place
 from isnad.text import proclitic_splits
 
 _HEADS = frozenset(
-    ["kind", "plural", "countryside", "direction", "direction-adjective", "territory", "capital", "site"]
+    ["kind", "plural", "countryside", "direction", "direction-adjective", "territory", "capital", "site", "areas"]
 )
 _DEEPEST = 5  # «مستوصف مخيم قرية كذا» is three deep
 _COASTS = frozenset({"الساحل", "السواحل", "الشواطي", "المياه"})
@@ -140,9 +141,18 @@ class Grammar:
         readings = self.scan.of(at, "place")
         if readings:
             proclitics = min((r.proclitics for r in readings), key=len)
-            if self.text(at)[-len(readings[0].stem) :] in self.words.lists["unnamed"]:
+            stem = readings[0].stem
+            if (
+                self.text(at).endswith(stem)
+                and stem in self.words.lists["unnamed"]
+                and not self.spoken_of(stem, at + 1)
+            ):
                 return
             yield at + 1, proclitics, tuple(int(r.entry.ref) for r in readings if r.proclitics == proclitics)
+
+    def spoken_of(self, bare: str, after: int) -> bool:
+        """Whether a noun is the short name of an area that the text names, before word `after`."""
+        return is_spoken_of(bare, self.text(after), self.tokens, self.words.short_names)
 
     def name(self, at: int, glued: bool = True) -> Draft | None:
         """The longest known name here; `glued` allows proclitics."""
@@ -184,11 +194,17 @@ class Grammar:
                 self.listed(last - 1, "name_starts") and self._may_name(last, first=False)
             ):
                 last += 1
-        elif not self._article(at) and self._goes_on(last):
+        elif (not self._article(at) and self._goes_on(last)) or self._has_adjective(at):
             last += 1
         if self.listed(last, "name_adjectives") and not self._begins_direction(last):
             last += 1
         return last
+
+    def _has_adjective(self, at: int) -> bool:
+        """Whether a feminine noun with the article and its adjective make the name: دوار الكرة الأرضية."""
+        name, after = self.text(at), self.text(at + 1)
+        plain = self._article(at) and name.endswith("ه") and after.startswith("ال") and after.endswith("يه")
+        return plain and not self.listed(at + 1, "not_names") and after not in self.words.adjectives
 
     def _any_after(self, at: int) -> bool:
         return self.listed(at, "any_after") and self.is_word(at + 1)
@@ -280,6 +296,8 @@ class Grammar:
         built, name = self._built(at), self.name(at)
         if name is None:
             return built or self._front(at)
+        if built is None and self.spoken_of(self.bare(name), name.last):
+            return name
         if built is None and all(self.sign(word).what == "direction" for word in range(name.first, name.last)):
             return None
         if self.sign(at).what == "outside" and self.leads_to_place(at + 1):
@@ -330,12 +348,26 @@ class Grammar:
             case "direction-adjective":
                 return self._region_of_country(at, sign)
             case "territory":
-                return self._territory(at, sign)
+                return self._territory(at, sign) or (self._areas(at, sign) if self.listed(at, "areas") else None)
             case "capital":
                 return self._capital(at, sign)
             case "site":
                 return self._site(at, sign)
+            case "areas":
+                return self._areas(at, sign)
         return None
+
+    def _areas(self, at: int, sign: Sign) -> Draft | None:
+        """المحافظات الغربية والشمالية: parts of the country that is named after them, or of one that is not."""
+        last, toward = self._turn(at + 1)
+        if toward is None:
+            return None
+        whole = self.name(last + 1, glued=False) if self.listed(last, "bounds") else None
+        if whole is None or not is_larger(whole.refs, self.places):
+            return Draft(at, last, sign.proclitics, "areas", "region", (), "place.areas", toward=toward)
+        return Draft(
+            at, last, sign.proclitics, "direction", "region", whole.refs, "place.areas", toward=toward, derived=True
+        )
 
     def inner(self, at: int) -> Draft | None:
         """A place without anything glued on, to stand after a head: a name or a kind with its name."""
@@ -376,15 +408,19 @@ class Grammar:
         nested = self.inner(at + 1)
         if nested is None or ("ال" + self.text(at + 1)) in self.words.nationalities:
             return None
-        if not nested.head:
+        if not nested.head or self._is_whole_name(at + 1, nested):
             return Draft(at, nested.last, sign.proclitics, "kind", kind, nested.refs, "place.kind+name", base=nested)
         rule = "place.kind+place"
-        if kind in ("region", "natural"):
+        if kind in ("region", "natural") or (nested.kind in SETTLED and sign.stem in self.words.lists["centres"]):
             kind = nested.kind or kind
             return Draft(
                 at, nested.last, sign.proclitics, "kind", kind, nested.refs, rule, base=nested, name=nested.name
             )
         return Draft(at, nested.last, sign.proclitics, "kind", kind, nested.refs, rule, base=nested, derived=True)
+
+    def _is_whole_name(self, at: int, nested: Draft) -> bool:
+        """Whether the gazetteer has these words as one name: `تل أبيض`, `كفر زيتا`."""
+        return not nested.derived and any(last == nested.last for last, _, _ in self.names(at))
 
     def _kind_unknown(self, at: int, sign: Sign, kind: str) -> Draft | None:
         if self.tokens[at + 1].kind == "number" if at + 1 < self.size else False:
@@ -511,6 +547,8 @@ class Grammar:
             if not found.head:
                 if found.last == found.first + 1 and self.bare(found) in self.words.lists["never_bare"]:
                     return None
+                if kind in SETTLED and is_larger(found.refs, self.places):
+                    return found  # كبرى مدن سوريا
                 found.head, found.kind = "list", kind
             return found
         if found is not None and found.members:

@@ -61,6 +61,7 @@ class PlaceWords:
     capitals: frozenset[int]  # indices of national capitals
     parts: Mapping[tuple[str, str], tuple[float, float]]  # (country, «north», «coast» …): its middle
     borders: Mapping[frozenset[str], tuple[float, float]]
+    short_names: Mapping[str, frozenset[str]]  # القطاع: the words one of which its text must have
 
     def sign(self, word: str) -> Sign:
         """What a folded word, with whatever is glued to it, says; NO_SIGN when nothing."""
@@ -68,6 +69,8 @@ class PlaceWords:
             if proclitics.endswith("لل") and ("ال" + stem) in self.signs:
                 return Sign(*self.signs["ال" + stem], proclitics[:-1], "ال" + stem)
             if proclitics.endswith(("ال", "لل")):
+                if proclitics.endswith("ال") and self.signs.get("ال" + stem, NO_SIGN)[0] == "areas":
+                    return Sign("areas", None, proclitics[:-2], "ال" + stem)
                 if stem in self.site_words:
                     return Sign("site", self.site_words[stem], proclitics, stem)
                 continue
@@ -93,6 +96,7 @@ def read_place_words(codebook: Codebook) -> PlaceWords:
     _add_territory(signs, row)
     common = _common(codebook)
     lists = _common_lists(codebook, common)
+    signs = {**dict.fromkeys(lists["areas"], ("areas", None)), **signs}
     return PlaceWords(
         signs=signs,
         site_words={
@@ -107,6 +111,7 @@ def read_place_words(codebook: Codebook) -> PlaceWords:
         capitals=_capitals(codebook.places, lists["capitals"]),
         parts={(code, part): (at[0], at[1]) for code, row in _items(common["parts"]["of"]) for part, at in _items(row)},
         borders={frozenset(codes.split("-")): (at[0], at[1]) for codes, at in _items(common["borders"]["of"])},
+        short_names={fold_key(n): frozenset(map(fold_key, ws)) for n, ws in _items(common["short_names"]["of"])},
     )
 
 

@@ -26,6 +26,7 @@ _TOWNS = frozenset({"city", "town", "village", "country"})
 _SITES = frozenset({"facility", "base", "airport", "crossing", "road", "camp"})
 _NEAREST = 6  # so many places around a name have a say in which one it is
 _AREAS = frozenset({"governorate", "region", "countryside", "district", "natural", "road"})
+_BY_LINE = 30.0  # kilometres within which a misspelt member of a list lies from a place of its line
 _SIGNS_KEPT = 100_000
 
 
@@ -343,11 +344,19 @@ class _Resolver:
         name = letters[len(draft.proclitics) :] if draft.name[0] == draft.first else letters
         bound = self._bound(draft, container)
         main = frozenset([bound.admin1] if bound and bound.admin1 else [code for code, _ in self.admin1.most_common(3)])
-        refs = tuple(ref for ref in self.fuzzy().find(name, main) if fits_kind(draft.kind, self.places[ref]))
+        near = (ref for ref in self.fuzzy().find(name, main) if fits_kind(draft.kind, self.places[ref]))
+        refs = tuple(ref for ref in near if self._lies_near(draft, self.places[ref]))
         if refs:
             draft.refs, draft.rule = refs, "place.fuzzy"
             around = Surroundings((), {}, self._country_weights())
             self.chosen[id(draft)] = scores.rank(draft, self.places, around)
+
+    def _lies_near(self, draft: Draft, place: Place) -> bool:
+        """Whether a member of a list lies by the places that its line names; a line without sure ones says nothing."""
+        anchors = self.by_line.get(self.lines[draft.first], [])
+        if draft.head != "list" or place.lat is None or place.lon is None or not anchors:
+            return True
+        return min(scores.kilometres(place.lat, place.lon, at.lat, at.lon) for at in anchors) < _BY_LINE
 
     # --- mentions ----------------------------------------------------------------------------------------------------
 
