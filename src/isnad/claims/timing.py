@@ -13,6 +13,7 @@ from isnad.claims.timing_reach import (
     days_before,
     is_background,
     is_told_on,
+    of_telling,
     opens_background,
     points_back,
     reaching,
@@ -62,12 +63,18 @@ def date_by_events(drafts: Sequence[Draft]) -> None:
         if draft.time and _DAY.match(draft.time) and not is_background(draft):
             days.setdefault(draft.event, draft.time)
     for draft in drafts:
-        if draft.time is None and not points_back(draft):
+        if draft.time is None and not points_back(draft) and not _is_apart(draft):
             cause = draft.cause if draft.type in HARMS else None
             day = days.get(draft.event) or (days.get(cause.event) if cause else None)
             if day:
                 _take(draft, day, "time.from-event")
     _share(drafts)
+
+
+def _is_apart(draft: Draft) -> bool:
+    """Whether it tells what was before the news, or what is to come: `يذكر أن`, `في ظل`, plans."""
+    planned = draft.modality is Modality.PLANNED and not draft.attempted
+    return planned or is_background(draft) or opens_background(draft.row)
 
 
 def _share(drafts: Sequence[Draft]) -> None:
@@ -103,11 +110,16 @@ def is_date(unit: Unit) -> bool:
 def _lead_date(
     rows: Sequence[Row], by_row: dict[int, list[tuple[int, Unit]]], published: date | None
 ) -> tuple[str | None, int | None]:
-    """The day of the news and the row that names it: the first day as recent as news, else the first in the lead."""
-    days = [(row, str(u.ref.value)) for row in rows for _, u in by_row[row.index] if _DAY.match(u.ref.value)]
-    recent = [found for found in days if _is_recent(found[1], published)]
+    """The day of the news and the row that names it: the first day as recent as news, else the first in the lead.
+
+    A day on which something was only told gives way to one on which something happened.
+    """
+    days = [(row, at, str(u.ref.value)) for row in rows for at, u in by_row[row.index] if _DAY.match(u.ref.value)]
+    recent = [found for found in days if _is_recent(found[2], published)]
     early = [found for found in days if found[0].paragraph <= _LEAD]
-    row, day = next(iter(recent or early), (None, None))
+    fitting = recent or early
+    happened = [found for found in fitting if found[0].paragraph <= _LEAD and not of_telling(found[0], found[1])]
+    row, _, day = next(iter(happened or fitting), (None, 0, None))
     return day, row.index if row is not None else None
 
 
@@ -121,8 +133,15 @@ def _date(draft: Draft, own: Sequence[tuple[int, Unit]], carried: str | None, le
         _take(draft, _value(draft, *found), "time.sentence")
     elif carried and not own and not points_back(draft):
         _take(draft, carried, "time.carried-over")
-    elif lead and not is_background(draft) and (_is_early(draft, reach) or _goes_on(draft)):
+    elif lead and _takes_lead(draft, reach):
         _take(draft, lead, "time.lead")
+
+
+def _takes_lead(draft: Draft, reach: int) -> bool:
+    """Whether the day of the news is that of this claim: what only points back has it in a title or digest alone."""
+    if is_background(draft) or (points_back(draft) and reach == _LEAD and draft.row.paragraph > 0):
+        return False
+    return _is_early(draft, reach) or _goes_on(draft)
 
 
 def _is_early(draft: Draft, reach: int) -> bool:

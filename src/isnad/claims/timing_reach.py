@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from operator import itemgetter
 
 from isnad.claims.drafts import Draft, Row, is_stop
@@ -14,8 +14,10 @@ from isnad.syntax.units import Unit
 
 HARMS = frozenset("kill injure destroy displace".split())
 WORDS = frozenset("accuse threaten condemn demand pledge deny".split())
+_SPOKEN = WORDS | frozenset("decree appoint resign agree sanction".split())  # done by being announced
 _BACKGROUND = frozenset("رغم بالرغم خلفيه ظل اطار مخلفات".split())  # في ظل, في إطار
 _EARLIER = frozenset("سابق سابقه".split())
+_TIMES = frozenset("وقت اوقات تاريخ تواريخ فتره فترات مره مرات مرحله".split())
 _APART = frozenset("بعدما عقب".split())
 _STATEMENTS = frozenset("بيان بيانا تصريح تصريحات موتمر".split())
 _TELLING = frozenset("الي عن ان بان قائلا".split())
@@ -24,6 +26,7 @@ _DAYS = re.compile(r"^P(\d{1,3})D$")
 _WINDOW = 100  # units that a date reaches at most
 _CLOSE = 3  # units before a trigger that colour it
 _FEW = 4  # dates of a sentence that are looked at
+_CLAUSE = 10  # units after a trigger in which its clause may say that it was earlier
 _COLOURED = 6  # units that a word like رغم colours
 _WALL = 12  # units that a clause border is worth
 
@@ -33,7 +36,8 @@ def reaching(draft: Draft, dates: Sequence[tuple[int, Unit]]) -> tuple[int, Unit
     middle = bisect_left(dates, draft.unit, key=itemgetter(0))
     near = dates[max(0, middle - _FEW) : middle + _FEW]
     reached = [date for date in near if _reaches(draft, date[0])]
-    return min(reached, key=lambda date: _distance(draft, *date), default=None)
+    happened = [date for date in reached if draft.type in _SPOKEN or not _is_recorded(draft, date[0])]
+    return min(happened or reached, key=lambda date: _distance(draft, *date), default=None)
 
 
 def _reaches(draft: Draft, at: int) -> bool:
@@ -68,7 +72,7 @@ def _reaches_back(draft: Draft, between: Sequence[Unit]) -> bool:
 
 def _reaches_on(draft: Draft, at: int, between: Sequence[Unit]) -> bool:
     """A date before the trigger: not that of the telling, not that of a relative clause about something else."""
-    if draft.type not in WORDS and _of_telling(draft.row, at) and _is_told(draft, between):
+    if draft.type not in WORDS and of_telling(draft.row, at) and _is_told(draft, between):
         return False
     if draft.modality is Modality.PLANNED and not draft.attempted:
         return False
@@ -76,7 +80,7 @@ def _reaches_on(draft: Draft, at: int, between: Sequence[Unit]) -> bool:
     return draft.type in HARMS or own_relative or not _in_relative_clause(draft.row, at)
 
 
-def _of_telling(row: Row, at: int) -> bool:
+def of_telling(row: Row, at: int) -> bool:
     """`أشار أمس إلى`, `قالت في بيان نشرته اليوم إن`: what stands before the date only tells."""
     for unit in reversed(row.units[max(0, at - _WINDOW) : at]):
         if unit.kind == "trigger" or unit.is_gram("complementizers"):
@@ -86,9 +90,14 @@ def _of_telling(row: Row, at: int) -> bool:
     return False
 
 
+def _is_recorded(draft: Draft, at: int) -> bool:
+    """`وثق المركز اليوم مقتل شاب ليل أمس`: the first day is that of the record, if another one can be the event's."""
+    return at < draft.unit and of_telling(draft.row, at)
+
+
 def is_told_on(draft: Draft, dates: Sequence[tuple[int, Unit]]) -> bool:
     """Whether its sentence only dates the telling of it; a lead told today is today's news."""
-    return draft.type not in WORDS and any(at < draft.unit and _of_telling(draft.row, at) for at, _ in dates[:_FEW])
+    return draft.type not in WORDS and any(at < draft.unit and of_telling(draft.row, at) for at, _ in dates[:_FEW])
 
 
 def _is_told(draft: Draft, between: Sequence[Unit]) -> bool:
@@ -114,7 +123,14 @@ def is_background(draft: Draft) -> bool:
     clause = takewhile(lambda unit: unit.kind != "punct", reversed(units[max(0, draft.unit - _COLOURED) : draft.unit]))
     after = units[draft.unit + 1 : draft.unit + _CLOSE]
     told_of = any(unit.letters in _BACKGROUND for unit in clause)
-    return told_of or any(unit.letters in _EARLIER for unit in after)
+    return told_of or any(unit.letters in _EARLIER for unit in after) or _is_of_earlier(draft)
+
+
+def _is_of_earlier(draft: Draft) -> bool:
+    """`أطلق النار على الدوريات في أوقات سابقة`: its clause puts it before."""
+    units = draft.row.units[draft.unit + 1 : draft.unit + _CLAUSE]
+    clause = list(takewhile(lambda unit: unit.kind not in ("punct", "trigger", "report"), units))
+    return any(a.letters in _TIMES and b.letters in _EARLIER for a, b in pairwise(clause))
 
 
 def points_back(draft: Draft) -> bool:
