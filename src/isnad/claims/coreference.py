@@ -9,18 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from isnad.claims.coreference_evidence import (
-    HARMS,
-    MEANS,
-    NEEDED,
-    Event,
-    Mention,
-    Signature,
-    Spot,
-    blast_of,
-    mention_of,
-    weigh,
-)
+from isnad.claims.coreference_evidence import HARMS, NEEDED, blast_of, weigh
+from isnad.claims.coreference_mentions import MEANS, Event, Mention, Signature, Spot, mention_of
 from isnad.claims.drafts import Draft
 from isnad.claims.sharing import share_by_events
 

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from itertools import takewhile
-from typing import NamedTuple
 
-from isnad.claims.drafts import Draft, is_stop
-from isnad.claims.timing_reach import is_definite, opens_background
+from isnad.claims.coreference_mentions import LEAD, Event, Mention, Spot, interval, is_massacre, own_day
+from isnad.claims.drafts import Draft
 from isnad.model import Modality, Polarity
 from isnad.syntax.units import Unit
 
 HARMS = frozenset("kill injure destroy execute".split())
 STRIKES = frozenset("attack shelling airstrike explosion chemical".split())
-MEANS = frozenset("shelling airstrike chemical".split())
 NEEDED = 3  # evidence that joins a mention to an event
-_LEAD = 1  # last paragraph of title and lead
-_KEPT = 24  # places or numbers that an event remembers
-_WINDOW = 60  # units
+_DESCRIBED = 3  # units between a noun of harm and the participle that says it again
 _INSTRUMENT = 2  # units between a verb and the noun of its means
 _NEAR_KM = 15.0
 _KM = 111.2  # per degree of latitude
 _BAND = 0.6  # east-west shrinkage at a wide band of latitudes, cautious
-_DATED = re.compile(r"^\d{4}-\d\d-\d\d")
 
 _KIN = (
     "kill execute",
@@ -38,139 +30,7 @@ _ONCE = frozenset("fall".split())  # happens once in a news item
 _CIVIL = frozenset(
     "negotiate agree protest deny displace return withdraw decree resign appoint elect besiege celebrate".split()
 )
-_COUNTED = frozenset("kill injure arrest abduct execute release".split())
-_MORE = frozenset("كما كذلك ايضا سبق".split())  # something further, or earlier, is told
-_OTHER = frozenset("مماثل مماثله اخر اخري ثان ثاني ثانيه ثالث ثالثه جديد جديده".split())
-
-
-class Spot(NamedTuple):
-    """A place as far as it tells occurrences apart; `wide` when it is an area (countryside, governorate)."""
-
-    id: str
-    admin1: str
-    admin2: str
-    wide: bool
-    lat: float | None = None
-    lon: float | None = None
-
-    @property
-    def unknown(self) -> bool:
-        """Whether no gazetteer has it, as a mosque or roundabout in the town told of."""
-        return self.lat is None and not self.admin1
-
-
-class Signature(NamedTuple):
-    """What identifies an occurrence: `words` are those of the target, `bare` when the trigger leaves the means open."""
-
-    spots: tuple[Spot, ...] = ()
-    actors: frozenset[str] = frozenset()
-    targets: frozenset[str] = frozenset()
-    words: frozenset[str] = frozenset()
-    bare: bool = False
-
-
-@dataclass(slots=True)
-class Mention:
-    """One draft as a mention of an event: `refers` when it points back, `further` when it announces another one."""
-
-    draft: Draft
-    signature: Signature
-    refers: int = 0
-    further: bool = False
-    event: Event | None = None
-
-
-@dataclass(slots=True, eq=False)
-class Event:
-    """All that the mentions of one occurrence say; `told` is its last mention by row, `ties` its causes or harms."""
-
-    first: Draft | None = None
-    spots: dict[str, Spot] = field(default_factory=dict)
-    actors: set[str] = field(default_factory=set)
-    targets: set[str] = field(default_factory=set)
-    words: set[str] = field(default_factory=set)
-    days: set[str] = field(default_factory=set)
-    told: dict[int, Draft] = field(default_factory=dict)
-    types: set[str] = field(default_factory=set)
-    lemmas: set[str] = field(default_factory=set)
-    means: set[str] = field(default_factory=set)
-    counts: set[tuple[float, float]] = field(default_factory=set)
-    ties: set[int] = field(default_factory=set)
-    open_attack: bool = True  # each `attack` among them leaves the means open
-    paragraph: int = 0
-
-    def add(self, mention: Mention) -> None:
-        """Take in a mention."""
-        draft, signature = mention.draft, mention.signature
-        mention.event = self
-        self.first = self.first or draft
-        if len(self.spots) < _KEPT:
-            self.spots.update((spot.id, spot) for spot in signature.spots)
-        self.actors |= signature.actors
-        self.targets |= signature.targets
-        self.words |= signature.words
-        self.days |= {day for day in [_own_day(draft)] if day}
-        self.told[draft.row.index] = draft
-        self.types.add(draft.type)
-        self.lemmas.add(draft.sense.trigger.lemma)
-        if draft.type in MEANS and not signature.bare:
-            self.means.add(draft.type)
-        self.open_attack = self.open_attack and (signature.bare or draft.type != "attack")
-        counted = interval(draft)
-        if counted and len(self.counts) < _KEPT:
-            self.counts.add(counted)
-        self.paragraph = max(self.paragraph, draft.row.paragraph)
-
-    @property
-    def in_title(self) -> bool:
-        """Whether the title tells it."""
-        return self.first is not None and self.first.row.paragraph == 0
-
-
-def mention_of(draft: Draft, signature: Signature) -> Mention:
-    """The draft as a mention."""
-    if _is_other(draft):
-        return Mention(draft, signature, 0, True)
-    before = reversed(draft.row.units[max(0, draft.unit - _WINDOW) : draft.unit])
-    more = any(unit.letters in _MORE for unit in takewhile(lambda unit: not is_stop(unit), before))
-    refers = _refers(draft)
-    earlier = opens_background(draft.row) and draft.row.paragraph > _LEAD
-    return Mention(draft, signature, refers, (more or earlier) and refers < 3)
-
-
-def _is_other(draft: Draft) -> bool:
-    """`قصف آخر`, `القصف الثاني`, `قصف مدفعي مماثل`: an adjective says that it is not the one told of."""
-    for unit in draft.row.units[draft.unit + 1 : draft.unit + 4]:
-        if unit.letters.removeprefix("ال") in _OTHER:
-            return True
-        if unit.kind not in ("noun", "verb") or unit.prep or (unit.conj and not unit.article):
-            return False
-    return False
-
-
-def _refers(draft: Draft) -> int:
-    """How strongly the form points back: `القصف` plainly, `قصفه` (of the one told of) somewhat."""
-    if draft.position not in ("masdar", "noun") or is_toll(draft):
-        return 0
-    return 3 if is_definite(draft) else 1 if draft.enclitic else 0
-
-
-def is_toll(draft: Draft) -> bool:
-    """`قتلى`, `جرحى`, `ضحايا`: a noun that counts victims and points at nothing."""
-    counts = draft.type in ("kill", "injure") and draft.position in ("noun", "participle")
-    return counts and not _is_massacre(draft)
-
-
-def _is_massacre(draft: Draft) -> bool:
-    return "مجزر" in draft.sense.trigger.lemma
-
-
-def interval(draft: Draft) -> tuple[float, float] | None:
-    """The lowest and highest number of victims that the words allow."""
-    count = draft.quantity
-    if draft.type not in _COUNTED or count is None or count.low is None:
-        return None
-    return count.low, count.high if count.high is not None else float("inf")
+_MUTUAL = frozenset("clash negotiate agree exchange".split())  # either side may be named first
 
 
 def weigh(mention: Mention, event: Event) -> int | None:
@@ -199,7 +59,7 @@ def _strike(mention: Mention, event: Event) -> int | None:
     """Shelling is no air raid, but bare `قصف` or `هجوم` may be either; a blast is rarely a strike's."""
     kind = mention.draft.type
     if kind in event.types:
-        return 0
+        return -3 if kind == "attack" and _is_of_another_kind(mention, event) else 0
     if "explosion" in event.types | {kind}:
         return -2
     if kind == "attack" or "attack" in event.types:
@@ -207,18 +67,17 @@ def _strike(mention: Mention, event: Event) -> int | None:
     return -1 if mention.signature.bare or not event.means else None
 
 
+def _is_of_another_kind(mention: Mention, event: Event) -> bool:
+    """A landing is no gunfire, though both are attacks; `هجوم`, `عملية`, `استهداف` may be either."""
+    said = mention.draft.sense.trigger.lemma in event.lemmas
+    return not (said or mention.signature.bare or event.open_attack or mention.refers == 3)
+
+
 def _day_agrees(mention: Mention, event: Event) -> int | None:
-    day = _own_day(mention.draft)
+    day = own_day(mention.draft)
     if not day or not event.days:
         return 0
     return 0 if day in event.days else None
-
-
-def _own_day(draft: Draft) -> str:
-    """The day that its own clause names, or the span with its ends: a day is not the weeks that it lies in."""
-    if not draft.time or "time.lead" in draft.rules:
-        return ""
-    return draft.time[:10] if _DATED.match(draft.time) and "/" not in draft.time else draft.time
 
 
 def _place(mention: Mention, event: Event) -> int | None:
@@ -234,7 +93,7 @@ def _place(mention: Mention, event: Event) -> int | None:
         return 0 if any(_may_be(a, b, event, mention.draft.row.paragraph) for a in mine for b in fine) else None
     if not any(_holds(a, b) for a in mine for b in theirs.values()):
         return None
-    sums_up = _all_fine(theirs.values()) and mention.draft.row.paragraph > _LEAD  # a wide place after the exact one
+    sums_up = _all_fine(theirs.values()) and mention.draft.row.paragraph > LEAD  # a wide place after the exact one
     return 0 if sums_up and not mention.refers else 1
 
 
@@ -267,11 +126,11 @@ def _close(left: Spot, right: Spot) -> bool:
 
 
 def _sides(mention: Mention, event: Event) -> int | None:
-    """1 when a side is the same, None when both name other ones; the sides of a clash may change places."""
+    """1 when a side is the same, None when both name other ones; the sides of a clash or deal may change places."""
     mine, theirs = mention.signature.actors, event.actors
     if mention.draft.type in _ONCE:
         return 0
-    if mention.draft.type == "clash":
+    if mention.draft.type in _MUTUAL:
         mine, theirs = mine | mention.signature.targets, event.actors | event.targets
         if mine and theirs:
             return len(mine & theirs) if mine & theirs else None
@@ -304,7 +163,9 @@ def _telling(mention: Mention, event: Event) -> int | None:
     draft, first = mention.draft, event.first
     if first is None or draft.polarity is not first.polarity:
         return None
-    evidence = mention.refers - mention.further + (mention.refers == 3 and draft.sense.trigger.lemma in event.lemmas)
+    evidence = (
+        mention.refers - 2 * mention.further + (mention.refers == 3 and draft.sense.trigger.lemma in event.lemmas)
+    )
     if draft.modality is not first.modality and Modality.PLANNED in (draft.modality, first.modality):
         evidence -= 1
     return evidence if mention.further or mention.refers == 3 else evidence + _retelling(draft, event)
@@ -317,9 +178,9 @@ def _retelling(draft: Draft, event: Event) -> int:
         return -(gap > 4)
     if draft.polarity is Polarity.NEGATED:
         return 1
-    if draft.row.paragraph <= _LEAD and event.paragraph == 0:
+    if draft.row.paragraph <= LEAD and event.paragraph == 0:
         return 3
-    return 2 if event.paragraph <= _LEAD else int(gap <= 3)
+    return 2 if event.paragraph <= LEAD else int(gap <= 3)
 
 
 def _sentence(mention: Mention, event: Event) -> int | None:
@@ -329,11 +190,13 @@ def _sentence(mention: Mention, event: Event) -> int | None:
     other = event.told.get(draft.row.index)
     if other is None or mention.refers == 3 or draft.type in _ONCE:
         return 0
-    if draft.type == "kill" and draft.position != "verb" and _is_massacre(other):
+    if draft.type == "kill" and draft.position != "verb" and is_massacre(other):
         return 4
     row, first, last = draft.row, other.unit + 1, draft.unit
-    if row.stops(first, last):
+    if row.stops(first, last) or _says_again(draft, other):
         return 0
+    if draft.position == "participle" and draft.type == other.type and last - first <= _DESCRIBED:
+        return 4  # `جثة شاب مقتول`
     if other.position == "verb" and last - first <= _INSTRUMENT and _is_instrument(row.units, last):
         return 4  # `قصفت بغارات`, `قصفت بثلاث غارات`
     return -1 if row.explains(first, last) else None
@@ -342,6 +205,13 @@ def _sentence(mention: Mention, event: Event) -> int | None:
 def _is_instrument(units: Sequence[Unit], at: int) -> bool:
     """Whether `ب` ties the noun, or the number before it, to what stands before."""
     return units[at].prep == "ب" or (units[at - 1].kind in ("quantity", "noun") and units[at - 1].prep == "ب")
+
+
+def _says_again(draft: Draft, other: Draft) -> bool:
+    """`خطف ... بعد يوم من خطفه`, `أعلن انشقاقه وقال إنه انشق`: the same word with a pronoun, or then said."""
+    if draft.sense.trigger.lemma != other.sense.trigger.lemma:
+        return False
+    return bool(draft.enclitic) or any(unit.kind == "report" for unit in draft.row.units[other.unit + 1 : draft.unit])
 
 
 _PARTS = (_type, _sentence, _day_agrees, _place, _sides, _victims, _telling)

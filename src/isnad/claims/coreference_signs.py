@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 
 from isnad.annotate.conditions import WordSet, stems
 from isnad.annotate.parties import Party
-from isnad.claims.coreference_evidence import Signature, Spot
+from isnad.claims.coreference_mentions import Signature, Spot
 from isnad.claims.drafts import Draft, Member
 from isnad.codebook import Actor
 from isnad.model import PlaceMention
