@@ -20,7 +20,7 @@ from isnad.annotate.conditions import Conditions, conditions_of, word_set
 from isnad.annotate.fitness import unfit, without_surrogates
 from isnad.annotate.home import Home, Setting, pack_named, published_day
 from isnad.annotate.loaded import loaded_terms
-from isnad.annotate.parties import Party, find_parties
+from isnad.annotate.parties import Party, find_parties, spoken_for
 from isnad.annotate.places import PlaceRead, PlaceReader
 from isnad.annotate.quantities import QuantityMention, find_quantities
 from isnad.annotate.scan import Scan, scan
@@ -193,7 +193,11 @@ class Coder:
         drafts = [draft for n, row in enumerate(rows) for draft in reader.drafts(row, rows[n - 1] if n else None)]
         by_noun = {q.noun: q for q in read.quantities if q.noun is not None}
         by_first = {q.first_word: q for q in read.quantities}
-        inherit(rows, drafts)
+        voices = {p.first: party for p in read.parties if (party := spoken_for(read.found, p)) is not None}
+        armed = frozenset(
+            p.first for p in read.parties if self.actor_table.bears_arms(voices.get(p.first, p), read.setting)
+        )
+        inherit(rows, drafts, armed, voices)
         for draft in drafts:
             count(draft, by_noun, by_first)
             toll_target(draft)

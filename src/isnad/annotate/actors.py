@@ -11,6 +11,7 @@ from isnad.annotate.scan import Scan
 from isnad.codebook import Actor, Codebook, GenericGroup
 from isnad.model import ActorMention, Span
 
+_ARMED = frozenset({"military", "militia", "rebel", "jihadist", "political"})
 _NOBODYS = frozenset({"civilian", "protester", "media", "other"})  # groups whose nationality makes no actor
 _ANYWHERE = {"syr-tribes": "gen-tribesmen"}  # what a group that is named with its place is in other countries
 
@@ -70,6 +71,15 @@ class ActorTable:
         if generic is not None and (actor is None or party.head == "people"):
             return generic.kind
         return actor.kind if actor else "other"
+
+    def bears_arms(self, party: Party, setting: Setting) -> bool:
+        """Whether a party fights or commands those who do: forces, factions, ministries of defence, states."""
+        if party.head in ("people", "residents", "adjective", "person", "title"):
+            return False
+        actor = self.resolve(party, setting)
+        if actor is None or actor.kind != "state":
+            return self.kind(party, setting) in _ARMED or (actor is None and party.head == "force")
+        return "Defen" in actor.name or "-state" in actor.id
 
     def mention(self, found: Scan, party: Party, setting: Setting) -> ActorMention:
         """The party as the contract prints it."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from isnad.annotate.party_names import (
+    DIRECTIONS,
     MAX_NAME_WORDS,
     begins_name,
     force_tail,
@@ -561,6 +562,8 @@ def _possessed(view: _View, party: Party, at: int) -> tuple[Party, int] | None:
     quoted = quoted_end(found, at)
     if quoted > at and party.head in ("force", "organisation", "media", "commander"):
         return party._replace(last=quoted, definite=True), quoted
+    if party.last > party.first + 1 and found.text.words[at].text in DIRECTIONS:
+        return None  # عربة مدرعة غرب المدينة, but قوات غرب كردفان
     if at in view.places and party.head in ("force", "residents") and _bare(found, at):
         last = view.places[at]
         return party._replace(last=last, definite=True), last
@@ -712,6 +715,19 @@ def _tied_party(view: _View, party: Party, follow: int, tie: str) -> tuple[Party
 def _linked_head(view: _View, at: int) -> Party | None:
     party = _composed(view, at)
     return None if party is None or party.head in ("person", "title") else party
+
+
+def spoken_for(found: Scan, party: Party) -> Party | None:
+    """The party in whose name a spokesman speaks: `المتحدث باسم الجيش، فلان`; None for any other party."""
+    words = found.text.words
+    at = next((n for n in range(party.first, party.last - 1) if words[n].text == "باسم"), None)
+    if at is None:
+        return None
+    named = _named(found, at + 1)
+    if named is not None and named.last <= party.last:
+        return named
+    comma = next((n for n in range(at + 1, party.last) if words[n].text == ","), party.last)
+    return Party(at + 1, comma, 0, "", "organisation", (), None, "actor.spoken-for", definite=True)
 
 
 # --- persons ---------------------------------------------------------------------------------------------------------

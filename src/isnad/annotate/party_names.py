@@ -137,6 +137,8 @@ def force_tail(found: Scan, at: int, places: dict[int, int], loose: bool = False
         quoted = quoted_end(found, here)
         if quoted > here:
             return quoted
+        if here > at and words[here].text in DIRECTIONS:
+            return at  # عربة مدرعة غرب المدينة
         if here in places and here > at and not is_glued(words[here].text):
             return places[here]
         if not _tail_word(found, here, loose):
@@ -147,6 +149,7 @@ def force_tail(found: Scan, at: int, places: dict[int, int], loose: bool = False
     return at
 
 
+DIRECTIONS = frozenset("شمال شمالي جنوب جنوبي شرق شرقي غرب غربي وسط".split())
 _OUTLET_ENDS = frozenset({"نيوز", "برس", "ميديا", "بوست", "اونلاين"})
 
 

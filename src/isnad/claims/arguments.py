@@ -22,6 +22,7 @@ from isnad.syntax.units import VERB_GROUPS, Unit
 
 _SOFT = frozenset({",", ";", "-", "(", ")", "/", ":", "'", "`"})
 _MAX_REACH = 40
+_AMONG_THEM = frozenset({"بينهم", "بينها", "بينهن"})
 _GATHERINGS = frozenset({"protest", "celebrate"})
 _CAUSED = ("kill", "injure", "destroy", "displace")
 _CAUSES = frozenset({"shelling", "airstrike", "attack", "explosion", "clash", "chemical", "destroy"})
@@ -212,6 +213,9 @@ class _Walker:
 
     def _preposition(self, unit: Unit) -> bool:
         follow = self.next + 1
+        if unit.letters in _AMONG_THEM:
+            self.next = follow
+            return self._past_part()
         if unit.enclitic:  # عليها, منهم: nothing follows it
             self.next = follow
             return True
@@ -250,6 +254,14 @@ class _Walker:
         self.next = phrase.last
         self._home_of(phrase)
         return True
+
+    def _past_part(self) -> bool:
+        """`ستة أشخاص بينهم طفل ...`: who is counted in is no argument; only what prepositions tie follows."""
+        phrase = phrase_at(self.units, self.next, self.outside) if self.next < len(self.units) else None
+        if phrase is not None and not phrase.prep and phrase.kind != "place":
+            self.next = phrase.last
+        self.bare_allowed = self.fresh = False
+        return self.next < len(self.units)
 
     def _home_of(self, phrase: Phrase) -> None:
         """`على سكان بلدة أ`, `على مزارع قرية ب`: the place right behind people is where they were."""
@@ -431,7 +443,7 @@ class _Walker:
             return unit.is_gram("event_adjectives") and (unit.article or not trigger.article)
         if trigger.article or trigger.enclitic:
             return unit.article
-        if unit.article or len(unit.letters) < 4:
+        if unit.article or len(unit.letters) < 4 or unit.has("nouns_like_adjectives"):
             return False
         return unit.letters.endswith(("ي", "يه", "يا")) or self._qualifies(unit)
 

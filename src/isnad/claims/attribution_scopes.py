@@ -296,7 +296,7 @@ class Sayings:
         if i and self.units[i - 1].letters in ("هو", "هي", "هم"):
             return None
         plural = self._is_plural(i)  # only a verb that follows its subject is
-        subject = None if plural else self.speakers.after(self.found, self.units, i + 1)
+        subject = None if plural or self._accuses_behind(i) else self.speakers.after(self.found, self.units, i + 1)
         subject = subject or self.speakers.before(self.found, self.units, i)
         if (
             subject is None
@@ -311,6 +311,10 @@ class Sayings:
         if subject is not None and not subject.gender and self._gender(i):
             subject = replace(subject, gender=self._gender(i))
         return subject
+
+    def _accuses_behind(self, i: int) -> bool:
+        """`كان الجيش قد اتهم الحزب ب`: behind an accuser the party after the verb is the accused."""
+        return "accuse" in _types(self.units[i]) and self.speakers.before(self.found, self.units, i) is not None
 
     def _definite_before_event(self, subject: Speaker) -> bool:
         """`أعلن البنتاغون مقتل`: a definite noun between the verb and the event that it tells."""

@@ -11,6 +11,7 @@ from isnad.syntax.units import VERB_GROUPS, Unit, is_finite
 
 _SPAN = 30  # units to look back
 _SUFFERED = frozenset("kill injure execute arrest abduct torture displace".split())  # مقتولا tells of who suffered
+_RESUMING = frozenset({"به", "بها", "فيه", "فيها"})
 _ANSWER = 5  # units in which a verb of answering, its subject and على stand before the act
 _AHEAD = 2  # units between a place and the event noun behind it
 
@@ -67,13 +68,21 @@ def stands_for_subject(before: Unit) -> bool:
 
 
 def _antecedent_subject(draft: Draft, at: int) -> None:
-    """The nearest party before the pronoun, of its sentence."""
+    """The nearest party before the pronoun, of its sentence; after `وقال` without a subject, who spoke before."""
     frame = draft.sense.trigger.frame
-    for unit in reversed(draft.row.units[:at]):
+    for unit in (*_speaker_going_on(draft.row.units, at), *reversed(draft.row.units[:at])):
         if unit.kind == "party" and unit.ref.head != "adjective":
             phrase = Phrase(0, 0, "", (Member("party", unit.first, unit.last, unit.ref.cut, unit.ref),))
             place_by_roles(draft, phrase, frame.subject, "role.pronoun-subject")
             return
+
+
+def _speaker_going_on(units: Sequence[Unit], at: int) -> list[Unit]:
+    """`أعلن الضابط انشقاقه، وقال إنه`: the party behind the verb before, when `قال` has no subject of its own."""
+    if not at or units[at - 1].kind != "report" or not units[at - 1].conj:
+        return []
+    verbs = [i for i in range(at - 1) if is_finite(units[i]) and i + 1 < at and units[i + 1].kind == "party"]
+    return [units[verbs[-1] + 1]] if verbs and not units[verbs[-1] + 1].prep else []
 
 
 def _common(phrase: Phrase) -> bool:
@@ -102,18 +111,34 @@ def _bare_before(units: Sequence[Unit], start: int, at: int, outside: frozenset[
             tied = (
                 phrase.prep
                 or (i > start and units[i - 1].kind == "noun" and not units[i - 1].article)
-                or (i > start and units[i - 1].is_gram("prepositions", "agent_markers", "cause_links"))
+                or (i > start and _ties_next(units[i - 1]))
             )
             tied = tied or (
                 i > start and units[i - 1].kind == "trigger" and not relative and not units[i - 1].is_gram(*VERB_GROUPS)
             )
-            adjacent = phrase.last == at and i > start and (units[i].conj or units[i - 1].kind == "punct")
+            adjacent = phrase.last == at and i > start and _begins_anew(units, i)
             if (not tied and (found is None or relative or adjacent)) or (relative and phrase.last >= at - 1):
                 found = phrase
             i = phrase.last
         else:
             i += 1
     return found
+
+
+def _begins_anew(units: Sequence[Unit], i: int) -> bool:
+    """Whether the phrase at this unit may be a subject of its own: `، طفل قتل`, `بينهم طفل قتل`."""
+    before = units[i - 1]
+    return units[i].conj or before.kind == "punct" or _closed(before)
+
+
+def _ties_next(unit: Unit) -> bool:
+    """Whether a preposition ties what follows; `بينهم`, `منهم` have their pronoun already."""
+    return unit.is_gram("prepositions", "agent_markers", "cause_links") and not _closed(unit)
+
+
+def _closed(unit: Unit) -> bool:
+    """Whether it is a preposition with its pronoun, so that what follows is not tied to it."""
+    return unit.is_gram("prepositions") and (bool(unit.enclitic) or unit.letters.startswith("بينه"))
 
 
 def clause_subject(draft: Draft, outside: frozenset[str]) -> None:
@@ -293,6 +318,8 @@ def _patient(draft: Draft, phrase: Phrase) -> None:
 def subject_of(units: Sequence[Unit], i: int, at: int, outside: frozenset[str]) -> Phrase | None:
     """The subject of the light verb at unit i: after it, else before it in its clause."""
     k = i + 1
+    if k < at and units[k].letters in _RESUMING and units[at - 1].letters == "من":
+        k += 1  # ما يقوم به الجيش من قتل
     while k < at and (units[k].kind == "time" or (units[k].kind == "punct" and units[k].letters in (",", "-"))):
         k += 1
     phrase = phrase_at(units, k, outside) if k < at else None

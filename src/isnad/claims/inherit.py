@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from isnad.annotate.parties import Party
 from isnad.claims.causes import STRIKES, link_causes
+from isnad.claims.complements import complement_doers, speak_for
 from isnad.claims.described import describe_places
 from isnad.claims.drafts import Draft, Row, share_roles
 from isnad.claims.inherit_actors import (
@@ -23,8 +25,11 @@ from isnad.syntax.units import is_finite
 _HEADING = 6  # units
 
 
-def inherit(rows: Sequence[Row], drafts: list[Draft]) -> None:
-    """Fill what is left out, sentence by sentence."""
+def inherit(rows: Sequence[Row], drafts: list[Draft], armed: frozenset[int], voices: Mapping[int, Party]) -> None:
+    """Fill what is left out, sentence by sentence.
+
+    `armed` are the first words of the parties that bear arms; `voices` gives for a spokesman's first word whose he is.
+    """
     describe_places(rows, drafts)
     by_row: dict[int, list[Draft]] = {}
     for draft in drafts:
@@ -38,7 +43,8 @@ def inherit(rows: Sequence[Row], drafts: list[Draft]) -> None:
         link_causes(current)
         _share_massacres(current)
         _strike_victims(current)
-        share_actors(current)
+        complement_doers(current, armed)
+        share_actors(current, armed)
         topic = topic_of(row, topic if row.paragraph == paragraph_of_topic else [], current)
         paragraph_of_topic = row.paragraph
         share_places(row, current, topic)
@@ -47,6 +53,7 @@ def inherit(rows: Sequence[Row], drafts: list[Draft]) -> None:
         carry_places(row, current, near)
         from_antecedents(current, strikes)
         share_tolls(current)
+        speak_for(current, voices)
         strikes = (strikes + [d for d in current if d.type in STRIKES and d.actor])[-STRIKES_KEPT:]
         if current:
             before, paragraph = current, row.paragraph

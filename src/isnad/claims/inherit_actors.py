@@ -126,22 +126,48 @@ def _points_to_strike(draft: Draft) -> bool:
     return governor is not None and governor.is_gram("effect_verbs")
 
 
-def share_actors(drafts: list[Draft]) -> None:
-    """Doers from the cause, the agent, the clause or the light verb of a sentence."""
-    _from_causes(drafts)
+def share_actors(drafts: list[Draft], armed: frozenset[int]) -> None:
+    """Doers from the cause, the agent, the clause or the light verb of a sentence.
+
+    `armed` are the first words of the parties that bear arms.
+    """
+    _fired(drafts)
+    _from_causes(drafts, armed)
     _movers(drafts)
     _shared_agents(drafts)
     _clause_subjects(drafts)
     _light_nouns(drafts)
     _go_along(drafts)
-    _from_causes(drafts)  # causes that have found their doer only now
+    _from_causes(drafts, armed)  # causes that have found their doer only now
 
 
-def _from_causes(drafts: Sequence[Draft]) -> None:
+def _from_opponent(draft: Draft, clash: Draft, armed: frozenset[int]) -> None:
+    """`مقتل جنديين في اشتباكات مع مهربين`: whom the victims fought, when only that side of the fight is told."""
+    members = {u.first for u in draft.row.units if u.has("members")}
+    fighters = [m for m in draft.target if m.first in armed | members]
+    if fighters and clash.target and not clash.actor and not _same_words(clash.target, draft.target):
+        draft.actor = list(clash.target)
+        draft.note("actor.opponent")
+        draft.inherited.add("actor")
+
+
+def _fired(drafts: Sequence[Draft]) -> None:
+    """`قذيفة أطلقها مسلحون سقطت على منزل`: what was fired and what fell are one, and so is who fired."""
+    for fired, fell in pairwise(drafts):
+        units = fired.row.units
+        alike = fired.type == fell.type and fired.position == fell.position == "verb"
+        if alike and fired.actor and fired.enclitic and units[fired.unit].has("throws") and not fell.actor:
+            _take_actor(fell, fired, "actor.fired")
+
+
+def _from_causes(drafts: Sequence[Draft], armed: frozenset[int]) -> None:
     """`قصف نفذته الفصائل أدى إلى مقتل`: who struck did the harm."""
     for draft in drafts:
         cause = draft.cause
-        if cause is None or draft.actor or cause.type == "clash" or draft.polarity is Polarity.NEGATED:
+        if cause is None or draft.actor or draft.polarity is Polarity.NEGATED:
+            continue
+        if cause.type == "clash":
+            _from_opponent(draft, cause, armed)
             continue
         if draft.type not in _SHARED_ACTOR and not (draft.type in ("arrest", "abduct") and cause.type == "attack"):
             continue

@@ -169,8 +169,11 @@ class Reader:
         )
         donor = next((d for d in reversed(self._earlier) if d.actor and "actor" not in d.inherited), None)
         actor = list(donor.actor) if donor else subject_of_verb_before(units, at)
-        fits = not parties or draft.voice != "either" or disagrees(draft, parties[0].phrase)
-        if not follows or not actor or not fits or (parties and not disagrees(draft, parties[0].phrase)):
+        finite = any(r.entry.pos == "verb" for r in draft.sense.readings)
+        accused = (
+            draft.type == "accuse" and finite and len(parties) == 1
+        )  # اتهم always has an object: وتتهم قسد بالتضليل
+        if not follows or not actor or (parties and not accused and not disagrees(draft, parties[0].phrase)):
             return False
         draft.actor = actor
         draft.note("actor.goes-on")

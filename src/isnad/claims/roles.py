@@ -122,6 +122,8 @@ def _acts(phrase: Phrase, frame: Frame, found: Collected, bare: list[Argument]) 
         or phrase.members[0].ref.generic is not None
     ):
         return False
+    if frame.name == "office":
+        return False  # تعيين عمر محافظا: the office is no object
     objects = [a for a in found.arguments if a.tie == "ل" and a.phrase.kind in ("party", "thing", "count")]
     return any(a.phrase.first == phrase.last for a in (*bare, *objects))
 
@@ -197,6 +199,8 @@ def _assign_preposition(draft: Draft, argument: Argument, preps: dict[str, tuple
         return
     if tie == "ل" and roles and roles[:2] == ("actor", "target") and _is_sent(draft):
         roles = ("target",)  # نصب مسلحون كمينا لدورية
+    if tie == "ل" and draft.type in _SUFFERED and phrase.kind == "party" and phrase.members[0].ref.head == "people":
+        roles = ("target",)  # قتل للمدنيين
     if tie in ("في", "ب", "داخل") and phrase.members[0].site and phrase.kind == "party":
         roles = preps.get("في صفوف", ("target",))  # جرحى في صفوف المدنيين
     if tie == "ب" and _is_arm(phrase):

@@ -251,7 +251,8 @@ def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
     within: tuple[Member, ...] = ()
     bound = not units[last - 1].article  # a noun with the article has no genitive
     owned = last < len(units) and units[last].kind in ("party", "place") and not units[last].letters.endswith("ا")
-    if owned and bound and not units[last].prep and not units[last].conj:
+    beside = owned and units[last].kind == "place" and units[last].ref.head == "direction"  # عربة غرب سراقب
+    if owned and bound and not beside and not units[last].prep and not units[last].conj:
         if units[last].kind == "place":
             within = (Member("place", units[last].first, units[last].last, units[last].ref.cut, units[last].ref),)
         end, last = units[last].last, last + 1  # منزل الشاب

@@ -203,7 +203,7 @@ def _word(found: Scan, at: int, kind: str, ref: Any) -> Unit:
         ref,
         reading.stem,
         reading.enclitic,
-        reading.article,
+        reading.article or (reading.entry.pos == "noun" and reading.stem.startswith("ال")),  # listed so: الحملة
     )
 
 
