@@ -16,6 +16,7 @@ LEAD = 1  # last paragraph of title and lead
 _KEPT = 24  # places or numbers that an event remembers
 _WINDOW = 60  # units
 _OPENING = 5  # units at the start of a sentence that set its time
+_NEAR = 2  # units before an event noun
 _DATED = re.compile(r"^\d{4}-\d\d-\d\d")
 _COUNTED = frozenset("kill injure arrest abduct execute release".split())
 _MORE = frozenset("كما كذلك ايضا سبق".split())  # something further, or earlier, is told
@@ -146,7 +147,15 @@ def _refers(draft: Draft) -> int:
     """How strongly the form points back: `القصف` plainly, `قصفه` (of the one told of) somewhat."""
     if draft.position not in ("masdar", "noun") or is_toll(draft):
         return 0
-    return 3 if is_definite(draft) else 1 if draft.enclitic else 0
+    if is_definite(draft):
+        return 1 if _goes_on(draft) else 3
+    return 1 if draft.enclitic else 0
+
+
+def _goes_on(draft: Draft) -> bool:
+    """`استمرار القصف`, `وتيرة الغارات`: what goes on and on is more than the one told of."""
+    before = draft.row.units[max(0, draft.unit - _NEAR) : draft.unit]
+    return any(unit.has("going_on") for unit in before)
 
 
 def is_toll(draft: Draft) -> bool:
