@@ -83,7 +83,7 @@ def _reaches_on(draft: Draft, at: int, between: Sequence[Unit]) -> bool:
 def of_telling(row: Row, at: int) -> bool:
     """`أشار أمس إلى`, `قالت في بيان نشرته اليوم إن`: what stands before the date only tells."""
     for unit in reversed(row.units[max(0, at - _WINDOW) : at]):
-        if unit.kind == "trigger" or unit.is_gram("complementizers"):
+        if unit.kind == "trigger" or unit.letters == ":" or unit.is_gram("complementizers"):
             return False
         if unit.kind == "report" or unit.letters in _STATEMENTS:
             return True
