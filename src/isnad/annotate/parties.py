@@ -556,13 +556,16 @@ def _is_member(found: Scan, party: Party) -> bool:
     return _head_letters(found, party) in _MEMBERS
 
 
+_OF_REGIONS = frozenset("قوات قوه جيش جبهه لواء حرس امن قياده".split())
+
+
 def _possessed(view: _View, party: Party, at: int) -> tuple[Party, int] | None:
     """What follows the head in the genitive: a place, another head, the name of an unknown force."""
     found = view.found
     quoted = quoted_end(found, at)
     if quoted > at and party.head in ("force", "organisation", "media", "commander"):
         return party._replace(last=quoted, definite=True), quoted
-    if party.last > party.first + 1 and found.text.words[at].text in DIRECTIONS:
+    if found.text.words[at].text in DIRECTIONS and _head_letters(found, party) not in _OF_REGIONS:
         return None  # عربة مدرعة غرب المدينة, but قوات غرب كردفان
     if at in view.places and party.head in ("force", "residents") and _bare(found, at):
         last = view.places[at]
