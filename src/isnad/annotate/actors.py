@@ -95,9 +95,7 @@ class ActorTable:
 
 def _how(first: int, setting: Setting) -> str:
     """What the rule says of a name that the article explains."""
-    if first not in setting.meant:
-        return ""
-    return "+antecedent" if first in setting.described else "+home"
+    return f"+{setting.ways.get(first, 'home')}" if first in setting.meant else ""
 
 
 def choose(actors: Sequence[Actor], on: date | None) -> Actor | None:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import NamedTuple
 
+from isnad.annotate.actor_fuzzy import FuzzyActors
 from isnad.annotate.antecedents import Antecedents
 from isnad.annotate.parties import Party
 from isnad.annotate.places import PlaceRead
@@ -31,7 +32,7 @@ class Setting(NamedTuple):
     day: date | None = None
     country: str | None = None
     meant: Mapping[int, tuple[int, ...]] = {}
-    described: frozenset[int] = frozenset()  # those of them whose noun only points back
+    ways: Mapping[int, str] = {}  # how, where it is not by the country: antecedent, fuzzy
 
 
 def pack_named(packs: Sequence[Pack], name: str) -> Pack:
@@ -62,7 +63,7 @@ class Home:
         """Keep who is meant by which name in which country."""
         indices = {actor.id: index for index, actor in enumerate(book.actors)}
         self.actors = book.actors
-        self.antecedents = Antecedents(book)
+        self.antecedents, self.fuzzy = Antecedents(book), FuzzyActors(book)
         self.pack_of = {country: pack for pack in book.packs for country in pack.countries}
         self.names = {
             country: {name: tuple(indices[one] for one in ids if one in indices) for name, ids in names.items()}
@@ -89,8 +90,18 @@ class Home:
         weights = self._weights(places, named, outlet)
         country = self._country(weights, forced)
         meant = dict(self._meant(found, named, country, weights))
-        described = dict(self.antecedents.meant(found, parties, meant))
-        return Setting(day, country, meant | described, frozenset(described))
+        misspelt = self._misspelt(found, parties, meant)
+        described = dict(self.antecedents.meant(found, parties, meant | misspelt))
+        ways = dict.fromkeys(described, "antecedent") | dict.fromkeys(misspelt, "fuzzy")
+        return Setting(day, country, meant | misspelt | described, ways)
+
+    def _misspelt(
+        self, found: Scan, parties: Sequence[Party], known: Mapping[int, tuple[int, ...]]
+    ) -> dict[int, tuple[int, ...]]:
+        """By the word where an unknown party begins, the actors whose name is nearly its own."""
+        unknown = (p for p in parties if not p.actors and p.generic is None and p.first not in known)
+        nearly = ((party.first, self.fuzzy.meant(found, party)) for party in unknown if party.last - party.first > 1)
+        return {first: actors for first, actors in nearly if actors}
 
     def as_teller(self, actor: Actor | None, setting: Setting) -> Actor | None:
         """The actor as a source in this setting: a state without forces in the conflict speaks as an official."""

@@ -567,7 +567,7 @@ def _possessed(view: _View, party: Party, at: int) -> tuple[Party, int] | None:
         return party._replace(last=quoted, definite=True), quoted
     if found.text.words[at].text in DIRECTIONS and _head_letters(found, party) not in _OF_REGIONS:
         return None  # عربة مدرعة غرب المدينة, but قوات غرب كردفان
-    if at in view.places and party.head in ("force", "residents") and _bare(found, at):
+    if at in view.places and party.head in ("force", "residents") and _bare(found, at) and not _moves(found, party):
         last = view.places[at]
         return party._replace(last=last, definite=True), last
     if party.head == "people":
@@ -601,6 +601,11 @@ def _possessed(view: _View, party: Party, at: int) -> tuple[Party, int] | None:
         if end > at:
             return party._replace(last=end, definite=True), end
     return None
+
+
+def _moves(found: Scan, party: Party) -> bool:
+    """Whether the head is a patrol or a convoy, which is no village's: `دخلت دورية قرية كذا`."""
+    return any(reading.entry.voice in _MOVING for reading in found.of(party.first, "head"))
 
 
 def _plainly_describes(found: Scan, party: Party, at: int) -> bool:

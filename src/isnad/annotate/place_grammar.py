@@ -408,19 +408,24 @@ class Grammar:
         nested = self.inner(at + 1)
         if nested is None or ("ال" + self.text(at + 1)) in self.words.nationalities:
             return None
-        if not nested.head or self._is_whole_name(at + 1, nested):
-            return Draft(at, nested.last, sign.proclitics, "kind", kind, nested.refs, "place.kind+name", base=nested)
+        refs = nested.refs if not nested.head else self._whole_name(at + 1, nested)
+        if not nested.head or refs:
+            return Draft(at, nested.last, sign.proclitics, "kind", kind, refs, "place.kind+name", base=nested)
         rule = "place.kind+place"
         if kind in ("region", "natural") or (nested.kind in SETTLED and sign.stem in self.words.lists["centres"]):
             kind = nested.kind or kind
             return Draft(
                 at, nested.last, sign.proclitics, "kind", kind, nested.refs, rule, base=nested, name=nested.name
             )
-        return Draft(at, nested.last, sign.proclitics, "kind", kind, nested.refs, rule, base=nested, derived=True)
+        unknown = None if nested.refs else nested.name and (at + 1, nested.last)  # قلعة المظيق: misspelt as a whole
+        return Draft(
+            at, nested.last, sign.proclitics, "kind", kind, nested.refs, rule, base=nested, derived=True, name=unknown
+        )
 
-    def _is_whole_name(self, at: int, nested: Draft) -> bool:
-        """Whether the gazetteer has these words as one name: `تل أبيض`, `كفر زيتا`."""
-        return not nested.derived and any(last == nested.last for last, _, _ in self.names(at))
+    def _whole_name(self, at: int, nested: Draft) -> tuple[int, ...]:
+        """The entries that have these words as one name: `تل أبيض`, `كفر زيتا`."""
+        names = () if nested.derived else self.names(at)
+        return next((refs for last, _, refs in names if last == nested.last), ())
 
     def _kind_unknown(self, at: int, sign: Sign, kind: str) -> Draft | None:
         if self.tokens[at + 1].kind == "number" if at + 1 < self.size else False:

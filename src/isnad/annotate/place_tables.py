@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from math import cos, radians, sin
 from typing import Any, NamedTuple
 
+from isnad.annotate.place_fuzzy import Likeness
 from isnad.codebook import LINE, Codebook, Place, load_yaml, packaged_data
 from isnad.text import fold_key, proclitic_splits
 
@@ -62,6 +63,7 @@ class PlaceWords:
     parts: Mapping[tuple[str, str], tuple[float, float]]  # (country, «north», «coast» …): its middle
     borders: Mapping[frozenset[str], tuple[float, float]]
     short_names: Mapping[str, frozenset[str]]  # القطاع: the words one of which its text must have
+    fuzzy: Likeness  # how alike a misspelt name must be
 
     def sign(self, word: str) -> Sign:
         """What a folded word, with whatever is glued to it, says; NO_SIGN when nothing."""
@@ -112,6 +114,7 @@ def read_place_words(codebook: Codebook) -> PlaceWords:
         parts={(code, part): (at[0], at[1]) for code, row in _items(common["parts"]["of"]) for part, at in _items(row)},
         borders={frozenset(codes.split("-")): (at[0], at[1]) for codes, at in _items(common["borders"]["of"])},
         short_names={fold_key(n): frozenset(map(fold_key, ws)) for n, ws in _items(common["short_names"]["of"])},
+        fuzzy=Likeness(tuple(common["fuzzy"]["of"]["least"]), common["fuzzy"]["of"]["lead"]),
     )
 
 

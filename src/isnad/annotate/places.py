@@ -13,7 +13,7 @@ from isnad.annotate import place_scores as scores
 from isnad.annotate.place_cues import is_place
 from isnad.annotate.place_fuzzy import FuzzyNames
 from isnad.annotate.place_grammar import Draft, Grammar
-from isnad.annotate.place_kinds import fits_kind
+from isnad.annotate.place_kinds import fits_kind, kind_fit
 from isnad.annotate.place_parts import part_name, part_of_country
 from isnad.annotate.place_scores import Anchor, Surroundings
 from isnad.annotate.place_tables import PlaceWords, Sign, read_place_words
@@ -27,6 +27,8 @@ _SITES = frozenset({"facility", "base", "airport", "crossing", "road", "camp"})
 _NEAREST = 6  # so many places around a name have a say in which one it is
 _AREAS = frozenset({"governorate", "region", "countryside", "district", "natural", "road"})
 _BY_LINE = 30.0  # kilometres within which a misspelt member of a list lies from a place of its line
+_CLASH = -0.5  # a misspelt village is no quarter of a city (see place_kinds)
+_ORDINARY = frozenset({"trigger", "report", "generic", "gram", "head", "actor", "teller", "kind-word"})
 _SIGNS_KEPT = 100_000
 
 
@@ -68,7 +70,7 @@ class PlaceReader:
 
     @cached_property
     def _fuzzy(self) -> FuzzyNames:
-        return FuzzyNames(self.codebook.places)
+        return FuzzyNames(self.codebook.places, self._words.fuzzy)
 
     def read(
         self, scan: Scan, outlet_country: str | None = None, taken: frozenset[int] = frozenset()
@@ -342,14 +344,21 @@ class _Resolver:
         assert draft.name is not None
         letters = " ".join(self.grammar.text(at) for at in range(*draft.name))
         name = letters[len(draft.proclitics) :] if draft.name[0] == draft.first else letters
+        if self._is_ordinary(draft.name):
+            return
         bound = self._bound(draft, container)
         main = frozenset([bound.admin1] if bound and bound.admin1 else [code for code, _ in self.admin1.most_common(3)])
-        near = (ref for ref in self.fuzzy().find(name, main) if fits_kind(draft.kind, self.places[ref]))
+        near = (ref for ref in self.fuzzy().find(name, main) if kind_fit(draft.kind, self.places[ref]) > _CLASH)
         refs = tuple(ref for ref in near if self._lies_near(draft, self.places[ref]))
         if refs:
-            draft.refs, draft.rule = refs, "place.fuzzy"
+            draft.refs, draft.rule, draft.derived = refs, "place.fuzzy", False
             around = Surroundings((), {}, self._country_weights())
             self.chosen[id(draft)] = scores.rank(draft, self.places, around)
+
+    def _is_ordinary(self, name: tuple[int, int]) -> bool:
+        """Whether a name is one word that the codebook knows as another: بلدة تدمير is no تدمر."""
+        readings = self.grammar.scan.analyses[name[0]].readings
+        return name[1] - name[0] == 1 and any(not r.proclitics and r.entry.kind in _ORDINARY for r in readings)
 
     def _lies_near(self, draft: Draft, place: Place) -> bool:
         """Whether a member of a list lies by the places that its line names; a line without sure ones says nothing."""
