@@ -52,3 +52,35 @@ def test_the_rule_says_that_the_noun_points_back(coder: isnad.Coder) -> None:
     coding = coder.code(isnad.Document(text="هاجم داعش حافلة. وانسحب التنظيم", published="2024-10-15"))
     rules = {mention.text: mention.rule for mention in coding.actors}
     assert rules["التنظيم"].endswith("+antecedent")
+
+
+# (text, the words of a person, whom they mean): last names, with and without an entry in the table
+PERSONS = [
+    ("قتل القائد محمد سالم الخلف بعبوة. وكان الخلف قد قاد هجوماً", "الخلف", None),
+    ("أوقف الأمن الناشط أحمد الدرويش. وأفرج عن الدرويش بعد يوم", "الدرويش", None),
+    ("قال الرئيس أحمد الشرع إن الطريق سالك. وأضاف الشرع أن الجسر مفتوح", "الشرع", "syr-sharaa"),
+    ("وصل رئيس الوزراء العراقي حيدر العبادي إلى البصرة", "رئيس الوزراء العراقي حيدر العبادي", "irq-abadi"),
+    ("زار المبعوث الأممي غير بيدرسن دمشق. ودعا بيدرسن إلى الهدوء", "بيدرسن", "un-pedersen"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "who"), PERSONS)
+def test_a_last_name_means_the_person_named_before(coder: isnad.Coder, text: str, words: str, who: str | None) -> None:
+    found = ids(coder, text)
+    assert words in found
+    assert found[words] == who
+
+
+def test_a_last_name_alone_is_a_person_only_after_the_full_name(coder: isnad.Coder) -> None:
+    assert "الخلف" not in ids(coder, "وكان الخلف قد قاد هجوماً")
+
+
+def test_patrols_are_no_villages_own(coder: isnad.Coder) -> None:
+    assert "دورية قرية حربنوش" not in ids(coder, "دخلت دورية قرية حربنوش بريف إدلب")
+
+
+def test_a_noun_means_the_last_place_that_is_printed_with_it(coder: isnad.Coder) -> None:
+    text = "دخلت القوات منطقة تل رفعت ثم مدينة الباب. وقتل راع في المنطقة"
+    coding = coder.code(isnad.Document(text=text, published="2024-10-15"))
+    (killed,) = [claim for claim in coding.claims if claim.type == "kill"]
+    assert [place.text for place in killed.place] == ["منطقة تل رفعت"]

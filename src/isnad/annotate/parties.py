@@ -86,14 +86,41 @@ def find_parties(found: Scan, blocked: frozenset[int], places: dict[int, int]) -
     """All parties of a text, left to right, none overlapping. `places` gives for each word where a place name ends."""
     parties: list[Party] = []
     word, count, view = 0, len(found.text.words), _View(found, places, blocked)
+    surnames: set[str] = set()
     while word < count:
-        party = None if word in blocked else _party(view, word)
+        party = None if word in blocked else _party(view, word) or _surnamed(view, word, surnames)
         if party is None:
             word += 1
         else:
             parties.append(party)
+            surnames.update(_surname(found, party))
             word = party.last
     return parties
+
+
+_IN_NAMES = frozenset({"given", "surname"})
+_SURNAME_LETTERS = 4
+
+
+def _surname(found: Scan, party: Party) -> Iterator[str]:
+    """The last name of a person whom the table does not know: `القائد محمد سالم الخلف`."""
+    last = party.last - 1
+    if party.head in ("title", "person") and not party.actors and last > party.first and is_given(found, last - 1):
+        text = found.text.words[last].text
+        if (
+            len(text) >= _SURNAME_LETTERS
+            and found.analyses[last].kinds.keys() <= _IN_NAMES
+            and not is_given(found, last)
+        ):
+            yield text
+
+
+def _surnamed(view: _View, word: int, surnames: set[str]) -> Party | None:
+    """A person named before, by the last name alone: `وأكد الخلف`."""
+    found = view.found
+    if found.text.words[word].text not in surnames or word in view.places or found.hits[word]:
+        return None
+    return Party(word, word + 1, 0, "", "person", (), None, "actor.surname", definite=True, number="s")
 
 
 def party_at(found: Scan, word: int, places: dict[int, int]) -> Party | None:
@@ -768,6 +795,9 @@ def _titled(view: _View, party: Party) -> Party | None:
             if known and _is_person_name(view.found, known):
                 break
         elif names == 0 and view.found.of(at - 1, "adjective") and not begins_name(view.found, at, view.blocked):
+            break
+        elif names and known and known.proclitics == "" and view.found.of(at, "surname"):
+            party = _with_inner(party, known)  # رئيس الوزراء حيدر العبادي
             break
         elif name_end(view.found, at, 1, view.blocked) > at:
             names, party = names + 1, party._replace(last=name_end(view.found, at, 1, view.blocked))

@@ -1,4 +1,6 @@
-"""Places that are only described: `المدينة`, `البلدة`, `الحي` mean the last place of their kind told before."""
+"""Places that are only described: `المدينة`, `البلدة`, `الحي` mean the last place of their kind told before; any other
+noun (`المعبر`, `السجن`, `الجسر`) the last place that is printed with it.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +18,7 @@ _KINDS: dict[str, frozenset[str]] = {
     "مخيم": frozenset({"camp"}),
     "محافظه": frozenset({"governorate"}),
 }
+_NONE: frozenset[str] = frozenset()
 _ROWS_BACK = 12
 
 
@@ -26,11 +29,10 @@ def describe_places(rows: Sequence[Row], drafts: Sequence[Draft]) -> None:
         if draft.vague_unit is None or draft.place:
             continue
         noun = draft.row.units[draft.vague_unit].letters.removeprefix("ال")
-        if noun in _KINDS:
-            found = _meant(noun, _places_before(rows, index[draft.row.index], draft))
-            if found is not None:
-                draft.place = [Member("place", found.first, found.last, found.ref.cut, found.ref)]
-                draft.note("place.described")
+        found = _meant(noun, _places_before(rows, index[draft.row.index], draft))
+        if found is not None:
+            draft.place = [Member("place", found.first, found.last, found.ref.cut, found.ref)]
+            draft.note("place.described")
 
 
 def _places_before(rows: Sequence[Row], at: int, draft: Draft) -> Iterator[tuple[int, Unit]]:
@@ -49,6 +51,6 @@ def _meant(noun: str, places: Iterator[tuple[int, Unit]]) -> Unit | None:
         named = unit.letters[unit.ref.cut :] == noun
         if named and (nearest is None or nearest[1].ref.mention.id != unit.ref.mention.id):
             return unit
-        if nearest is None and (named or unit.ref.mention.kind in _KINDS[noun]):
+        if nearest is None and (named or unit.ref.mention.kind in _KINDS.get(noun, _NONE)):
             nearest = row, unit
     return nearest[1] if nearest else None
