@@ -84,3 +84,21 @@ def test_a_noun_means_the_last_place_that_is_printed_with_it(coder: isnad.Coder)
     coding = coder.code(isnad.Document(text=text, published="2024-10-15"))
     (killed,) = [claim for claim in coding.claims if claim.type == "kill"]
     assert [place.text for place in killed.place] == ["منطقة تل رفعت"]
+
+
+# (text, the words of a party, whom they mean): adjectives of nationality and party
+ADJECTIVES = [
+    ("هاجمت القوات الأسدية الحي", "القوات الأسدية", "syr-army-assad"),
+    ("قصفت طائرة إسرائيلية الحي", "طائرة إسرائيلية", "isr-airforce"),
+    ("انسحبت قوات فرنسية من القاعدة", "قوات فرنسية", "fra-army"),
+    ("قتل ضابط لبناني بعبوة", "ضابط لبناني", "lbn-army"),
+    ("دخل رتل عسكري أمريكي القاعدة", "رتل عسكري أمريكي", "usa-army"),
+    ("قصفت المدفعية الحوثية منزلاً", "المدفعية الحوثية", "yem-houthi"),
+    ("وصل وفد تركي إلى العاصمة", "وفد تركي", "tur-state"),
+    ("نددت الحكومة التركية بالقصف", "الحكومة التركية", "tur-state"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "who"), ADJECTIVES)
+def test_forces_of_a_nationality_are_the_states_army(coder: isnad.Coder, text: str, words: str, who: str) -> None:
+    assert ids(coder, text)[words] == who

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from isnad.annotate.home import Setting, nearest
@@ -27,6 +27,7 @@ class ActorTable:
         self._by_id = {group.id: index for index, group in enumerate(codebook.generics)}
         self._chosen: dict[tuple[object, ...], Actor | None] = {}
         self._named = {actor.id: index for index, actor in enumerate(codebook.actors)}
+        self._armies = dict(_armies(codebook.actors))
 
     def resolve(self, party: Party, setting: Setting) -> Actor | None:
         """The actor of the table that a party names in an article; None when the table does not know it.
@@ -34,7 +35,7 @@ class ActorTable:
         Civilians are nobody's: `مدنيون سوريون` is no act of Syria.
         """
         actors = setting.meant.get(party.first, party.actors)
-        key = (actors, party.head, party.generic, party.group, setting.day, setting.country)
+        key = (actors, party.head, party.generic, party.group, party.armed, setting.day, setting.country)
         if key not in self._chosen:
             if len(self._chosen) > _REMEMBERED:
                 self._chosen.clear()
@@ -46,9 +47,12 @@ class ActorTable:
         if generic is not None and party.head == "people" and generic.kind in _NOBODYS:
             return None
         if not indices and party.group in self._named:
-            actor = self.actors[self._named[party.group]]
-            return None if self._abroad(party.group, setting) else actor
-        return choose(nearest([self.actors[index] for index in indices], setting.country), setting.day)
+            return None if self._abroad(party.group, setting) else self.actors[self._named[party.group]]
+        actor = choose(nearest([self.actors[index] for index in indices], setting.country), setting.day)
+        if actor is None or not party.armed or not party.rule.endswith("+adjective"):
+            return actor
+        flies = party.head == "aircraft"
+        return self._armies.get((actor.id, flies)) or self._armies.get((actor.id, False)) or actor
 
     def _abroad(self, group: str, setting: Setting) -> bool:
         """Whether a group of one country's is named in an article on another."""
@@ -91,6 +95,20 @@ class ActorTable:
         rule = party.rule + _how(party.first, setting)
         words = found.text.folded.raw[start:end]
         return ActorMention(Span(start, end), words, identity, name, self.kind(party, setting), rule)
+
+
+_ARMIES = (("الجيش", False), ("سلاح الجو", True), ("القوات الجوية", True))
+
+
+def _armies(actors: Sequence[Actor]) -> Iterator[tuple[tuple[str, bool], Actor]]:
+    """The army (False) and the air force (True) of each state: `قوات فرنسية` are the French army."""
+    states = {actor.id for actor in actors if actor.kind == "state"}
+    parents = {actor.id: actor.parent for actor in actors}
+    for actor in actors:
+        state = actor.parent if actor.parent in states else parents.get(actor.parent or "")
+        for beginning, flies in _ARMIES:
+            if actor.kind == "military" and state in states and actor.name_ar.startswith(beginning):
+                yield (state or "", flies), actor
 
 
 def _how(first: int, setting: Setting) -> str:

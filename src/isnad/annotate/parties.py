@@ -56,6 +56,7 @@ class Party(NamedTuple):
     inner: int | None = None  # word where the named actor inside a composed one begins
     whole: bool = False  # its head is a listed name of several words: مسلحون مجهولون
     group: str = ""  # id of the generic group that the head makes with a place: gen-residents
+    armed: bool = False  # its head is a state's forces when a nationality follows: `طائرة إسرائيلية`, no `وفد إسرائيلي`
 
     @property
     def preposition(self) -> str:
@@ -411,6 +412,7 @@ def _from_head(view: _View, word: int, last: int, reading: Reading) -> Party | N
         rule=f"actor.{kind}",
         definite=article or bool(reading.enclitic),
         number=reading.entry.number,
+        armed=reading.entry.voice in _ARMED,
     )
     if reading.enclitic:
         return _with_adjective(view, start) if kind != "title" else None
@@ -443,6 +445,7 @@ def _after_verb(found: Scan, at: int) -> bool:
 _ALONE = frozenset({"members", "fighters", "soldiers", "aircraft", "artillery"})
 _MOVING = frozenset({"convoy", "patrol"})
 VERBS_OF_EVENTS = frozenset({"event_subject_verbs", "agent_subject_verbs", "effect_verbs", "aspect_verbs"})
+_ARMED = frozenset({"force", "soldiers", "unit", "aircraft", "artillery", "patrol", "convoy"})
 _DEFINITE_ALONE = frozenset({"force", "aircraft", "artillery", "organisation"})
 
 
