@@ -30,6 +30,7 @@ _ONCE = frozenset("fall".split())  # happens once in a news item
 _CIVIL = frozenset(
     "negotiate agree protest deny displace return withdraw decree resign appoint elect besiege celebrate".split()
 )
+_GENERAL = frozenset("عملية حملة".split())  # nouns that may point back at an attack of any kind
 _MUTUAL = frozenset("clash negotiate agree exchange".split())  # either side may be named first
 
 
@@ -163,12 +164,16 @@ def _telling(mention: Mention, event: Event) -> int | None:
     draft, first = mention.draft, event.first
     if first is None or draft.polarity is not first.polarity:
         return None
-    evidence = (
-        mention.refers - 2 * mention.further + (mention.refers == 3 and draft.sense.trigger.lemma in event.lemmas)
-    )
+    evidence = mention.refers - 2 * mention.further + (mention.refers == 3 and _is_same_word(draft, event))
     if draft.modality is not first.modality and Modality.PLANNED in (draft.modality, first.modality):
         evidence -= 1
     return evidence if mention.further or mention.refers == 3 else evidence + _retelling(draft, event)
+
+
+def _is_same_word(draft: Draft, event: Event) -> bool:
+    """Whether an event noun names what it points back at; `العملية` may name any attack, the latest above all."""
+    lemma = draft.sense.trigger.lemma
+    return lemma in event.lemmas or (lemma.removeprefix("ال") in _GENERAL and event.types <= STRIKES)
 
 
 def _retelling(draft: Draft, event: Event) -> int:
