@@ -14,13 +14,14 @@ import isnad
 from isnad.model import Claim, Filler
 
 CASES = Path(__file__).parent / "data" / "role_cases.csv"
+SYNTAX_CASES = CASES.with_name("syntax_cases.csv")
 PUBLISHED = "2024-06-15"
 ROLES = ("actor", "target", "place")
 
 
-def role_cases() -> list[dict[str, str]]:
-    """All rows of the table."""
-    with CASES.open(encoding="utf-8", newline="") as handle:
+def role_cases(table: Path = CASES) -> list[dict[str, str]]:
+    """All rows of a table."""
+    with table.open(encoding="utf-8", newline="") as handle:
         return list(csv.DictReader(handle))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from isnad.annotate.parties import Party
@@ -51,3 +52,16 @@ def is_plain_adjective(unit: Unit) -> bool:
 def names_country(unit: Unit) -> bool:
     """`مدينة الزاوية الليبية`: the adjective that says in which country a place lies."""
     return isinstance(unit.ref, Party) and unit.ref.head == "adjective" and unit.article and not unit.prep
+
+
+_WITH_PRONOUN = re.compile(r"(?P<tie>عن|علي|ب|ل|ضد|بحق|مع|في|من)(?P<pronoun>ها|هما|هم|هن|ه)\Z")
+
+
+def tied_pronoun(unit: Unit) -> tuple[str, str] | None:
+    """The preposition and the pronoun of `عنهم`, `عليه`; `سراحه` has no preposition."""
+    if unit.has("belongings") and unit.enclitic:
+        return "", unit.enclitic
+    if not unit.is_gram("adverbs", "prepositions"):
+        return None
+    found = _WITH_PRONOUN.match(unit.letters + unit.enclitic)
+    return (found["tie"], found["pronoun"]) if found else None

@@ -16,6 +16,7 @@ from isnad.claims.argument_words import (
     means_adjective,
     names_country,
     stationed,
+    tied_pronoun,
 )
 from isnad.syntax.phrases import Member, Phrase, is_toll, phrase_at
 from isnad.syntax.units import VERB_GROUPS, Unit
@@ -45,6 +46,7 @@ class Collected:
     partners: list[int] = field(default_factory=list)  # units of triggers coordinated with this one
     cause: int | None = None  # unit of the trigger that caused this one
     mutual: bool = False  # متبادل: both sides did it
+    pronouns: list[tuple[str, str]] = field(default_factory=list)  # preposition and pronoun: أفرج عنهم, سراحهم
     subject: int | None = None  # unit of the event noun that is the verb's subject: دمر القصف منزلين
 
     def add(self, tie: str, phrase: Phrase) -> None:
@@ -74,7 +76,7 @@ class _Walker:
 
     def __init__(self, units: Sequence[Unit], at: int, noun: bool, outside: frozenset[str], found: Collected) -> None:
         self.units, self.trigger, self.noun, self.outside, self.found = units, at, noun, outside, found
-        self.next = at + 1
+        self.next = self.start = at + 1
         self.carried = noun and carried(units, at)
         self.bare_allowed = (
             not noun or self.carried
@@ -147,6 +149,7 @@ class _Walker:
         if unit.is_gram("manner"):
             self.next += 2  # بشكل متعمد
             return True
+        self._pronoun(unit)
         if unit.is_gram("adverbs") or (unit.is_gram("event_adjectives") and self.found.arguments):
             self.next += 1  # قصف النظام المدفعي
             return True
@@ -157,7 +160,8 @@ class _Walker:
             return False
         if unit.is_gram("prepositions", "near"):
             return self._preposition(unit)
-        if unit.is_gram("relative_pronouns") and self._light_relative(self.next + 1):
+        of_party = self.next - 1 > self.trigger and self.units[self.next - 1].kind == "party"  # القوات التي يقودها
+        if unit.is_gram("relative_pronouns") and self._light_relative(self.next + 1, of_party):
             self.next += 1
             return True
         if unit.grams & VERB_GROUPS:
@@ -170,6 +174,12 @@ class _Walker:
         ):
             return self._phrase(unit)
         return False
+
+    def _pronoun(self, unit: Unit) -> None:
+        """`أفرجت عنهم`, `أطلقت سراحه`: a pronoun behind a preposition, or behind somebody's freedom or life."""
+        tied = tied_pronoun(unit)
+        if tied is not None:
+            self.found.pronouns.append(tied)
 
     def _begins_clause_after_and(self) -> bool:
         follow = self.units[self.next + 1] if self.next + 1 < len(self.units) else None
@@ -290,20 +300,27 @@ class _Walker:
             at += 1
         return at
 
-    def _light_relative(self, at: int) -> bool:
+    def _light_relative(self, at: int, of_party: bool) -> bool:
         if at >= len(self.units):
             return False
         unit = self.units[at]
-        return unit.is_gram("event_subject_verbs") or (bool(unit.enclitic) and unit.is_gram("agent_subject_verbs"))
+        if unit.is_gram("event_subject_verbs"):
+            return True
+        return unit.is_gram("agent_subject_verbs") and not of_party and self._has_pronoun(at)
+
+    def _has_pronoun(self, at: int) -> bool:
+        """Whether the verb at this unit has the event noun as its object: `نفذته`, `خرج بها`, `تقوم به`."""
+        behind = self.units[at + 1].letters if at + 1 < len(self.units) else ""
+        return bool(self.units[at].enclitic) or behind in ("به", "بها", "بهم")
 
     def _light(self, unit: Unit) -> bool:
         """A light verb after an event noun: `قصف طال البلدة`, `هجوم نفذته الفصائل على`."""
         if not self.noun or unit.conj or unit.has("apart"):
             return False
-        if unit.is_gram("event_subject_verbs") or unit.enclitic:
+        if unit.is_gram("event_subject_verbs") or self._has_pronoun(self.next):
             self.found.consumed.append(self.next)
             self.bare_allowed, self.fresh = True, False
-            if unit.enclitic and unit.is_gram("agent_subject_verbs"):
+            if self._has_pronoun(self.next) and unit.is_gram("agent_subject_verbs"):
                 return self._agent_of_light()
             self.next += 1
             return True
@@ -311,7 +328,9 @@ class _Walker:
 
     def _agent_of_light(self) -> bool:
         self.next += 1
-        while self.next < len(self.units) and self.units[self.next].kind == "time":
+        while self.next < len(self.units) and (
+            self.units[self.next].kind == "time" or self.units[self.next].letters in ("به", "بها", "بهم")
+        ):
             self.next += 1
         phrase = phrase_at(self.units, self.next, self.outside) if self.next < len(self.units) else None
         if phrase is not None and not phrase.prep:
@@ -375,6 +394,14 @@ class _Walker:
             return unit.article or not event.article
         return unit.kind == "noun" and unit.article and event.article
 
+    def _shares_what_follows(self, unit: Unit) -> bool:
+        """`اعتقال واستدعاء ناشطين`, `حملة دهم وتفتيش في`: a bare noun joined to a bare event noun goes with it."""
+        if not self.fresh or self.next != self.start or unit.kind != "noun" or not unit.conj or unit.article:
+            return False
+        follow = self.units[self.next + 1] if self.next + 1 < len(self.units) else None
+        bare = unit.prep == "" and not unit.letters.endswith(("ين", "ون", "ات"))
+        return bare and follow is not None and (follow.kind in ("party", "quantity") or follow.is_gram("prepositions"))
+
     def _counted_partner(self) -> None:
         """`شهيد وعدد من الجرحى`, `قتلى وأكثر من 30 جريحا`: a counted noun joined to this one shares what follows it."""
         for i in range(self.next + 1, min(self.next + 4, len(self.units))):
@@ -395,7 +422,10 @@ class _Walker:
         return joined and not self.found.arguments and not unit.prep
 
     def _verb(self, unit: Unit) -> bool:
-        return False
+        """A verb ends the walk, unless it takes up the event noun: `الهجوم الذي تبناه التنظيم`."""
+        before = self.units[self.next - 1]
+        taken_up = unit.kind == "report" and bool(unit.enclitic) and unit.is_gram("agent_subject_verbs")
+        return taken_up and before.is_gram("relative_pronouns") and self._light(unit)
 
     def _adjectives(self) -> None:
         """Adjectives right after an event noun: `قصف مدفعي عنيف`, `غارات روسية`, `القصف الإسرائيلي`."""
@@ -404,7 +434,7 @@ class _Walker:
             if isinstance(unit.ref, Party) and unit.ref.head == "adjective" and not unit.prep:
                 member = Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)
                 self.found.add("adjective", Phrase(self.next, self.next + 1, "", (member,)))
-            elif means_adjective(unit):
+            elif means_adjective(unit) or self._is_fired(unit):
                 self.found.reach = self.next + 1
             elif not (unit.kind in ("noun", "gram", "party") and not unit.prep and self._modifies_as(unit)):
                 return
@@ -413,6 +443,12 @@ class _Walker:
                 self.found.reach = self.next + 1
             self.next += 1
             self.fresh = False
+
+    def _is_fired(self, unit: Unit) -> bool:
+        """`إطلاق نار إسرائيلي`: what is fired stands between the event noun and whose fire it is."""
+        follow = self.units[self.next + 1].ref if self.next + 1 < len(self.units) else None
+        bare = unit.is_gram("instruments") and not unit.prep and not unit.conj and self.next == self.trigger + 1
+        return bare and isinstance(follow, Party) and follow.head == "adjective"
 
     def _modifies_as(self, unit: Unit) -> bool:
         feminine = self.units[self.trigger].letters.endswith(("ه", "ات"))
@@ -517,6 +553,11 @@ class _Walker:
         return last is not None and last.kind == "place" and last.last == self.next and not unit.conj
 
     def _phrase(self, unit: Unit) -> bool:
+        if unit.kind == "noun" and unit.has("by_preposition") and not unit.article:
+            return False  # تسيطر عليها: a verb that names no event here
+        if unit.kind == "noun" and unit.has("states") and not unit.article and not unit.prep:
+            self.next += 1
+            return True
         phrase = phrase_at(self.units, self.next, self.outside)
         if phrase is None:
             self.next += 1
@@ -533,6 +574,10 @@ class _Walker:
         if self._describes_party(unit):
             self.next += 1
             return True
+        if self._shares_what_follows(unit):
+            self.next += 1
+            self.start = self.next
+            return True
         if not tie and self.noun and unit.conj and not self.found.arguments:
             self._counted_partner()
             return False  # قتلى وأكثر من ثلاثين جريحا
@@ -541,7 +586,7 @@ class _Walker:
         if not tie and unit.conj and self.found.arguments and phrase.kind != "place":
             self.next = phrase.last  # joined to the argument before it
             return not self.comma
-        if not tie and self.fresh and self.next == self.trigger + 1:
+        if not tie and self.fresh and self.next == self.start:
             tie, self.bare_allowed = "genitive", True
         elif not tie and not self.bare_allowed:
             self.next = phrase.last

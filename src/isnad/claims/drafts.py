@@ -64,6 +64,7 @@ class Draft:
     enclitic: str = ""
     actor: list[Member] = field(default_factory=list)
     target: list[Member] = field(default_factory=list)
+    tied: list[tuple[str, str]] = field(default_factory=list)  # pronouns behind prepositions: عنهم
     place: list[Member] = field(default_factory=list)
     quantity: Any = None
     quantities: list[Any] = field(default_factory=list)

@@ -8,6 +8,7 @@ from isnad.syntax.phrases import Member
 from isnad.syntax.units import Unit
 
 _STILL = frozenset("تزال يزال زالت زال يزالون مازالت مازال لاتزال لايزال".split())
+_IN_IT = frozenset("فيه فيها خلاله خلالها".split())
 _RESUMED = frozenset("منه منها منهما فيه فيها عليه عليها اليه اليها عنه عنها".split())
 
 
@@ -27,3 +28,11 @@ def resumed(units: Sequence[Unit], at: int) -> bool:
     if at < 1 or at + 2 >= len(units) or not units[at - 1].is_gram("relative_pronouns"):
         return False
     return units[at + 1].letters in _RESUMED and units[at + 2].kind == "party" and not units[at + 2].prep
+
+
+def accuses_on(units: Sequence[Unit], at: int, kind: str, parties: int) -> bool:
+    """`تنفي الوزارة القصف وتتهم الحزب`, `بيانا اتهمت فيه الجيش`: the one party behind is the accused."""
+    if kind != "accuse" or parties != 1 or at < 1:
+        return False
+    in_it = at + 1 < len(units) and units[at + 1].letters in _IN_IT and not units[at - 1].is_gram("relative_pronouns")
+    return units[at].conj or in_it

@@ -8,6 +8,7 @@ from isnad.annotate.scan import Scan
 from isnad.annotate.triggers import Sense
 from isnad.syntax.units import VERB_GROUPS, Unit
 
+_BEFORE_SUBJECT = ("intend_verbs", "prevent", "agent_subject_verbs", "place_subject_verbs", "fail_verbs")
 _DAMMA = "\u064f"
 _TANWIN_FATH = "\u064b"
 
@@ -63,10 +64,10 @@ def _stands_as_noun(found: Scan, units: Sequence[Unit], at: int) -> bool:
 
 def _follows_governed_subject(units: Sequence[Unit], at: int) -> bool:
     """`قرر المؤتمر حل المجلس`, `واصل الجيش قصف البلدة`: behind a light verb and its subject stands an event noun."""
-    if at < 2 or units[at].conj or units[at - 1].kind != "party" or units[at - 1].prep:
+    if at < 2 or units[at].conj or units[at - 1].kind not in ("party", "place") or units[at - 1].prep:
         return False
     verb = units[at - 2]
-    light = verb.is_gram("intend_verbs", "prevent", "agent_subject_verbs", "fail_verbs") or verb.kind == "report"
+    light = verb.kind == "report" or verb.is_gram(*_BEFORE_SUBJECT)
     return light and not verb.prep and not verb.article
 
 

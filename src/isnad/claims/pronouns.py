@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from isnad.annotate.parties import Party
 from isnad.claims.drafts import Draft, Row
+from isnad.claims.voice import folded_preps
 from isnad.syntax.phrases import Member
 from isnad.syntax.units import Unit
 
 _FEMININE = ("ه", "ات", "يا")
 _TO_PEOPLE = frozenset("kill injure execute arrest abduct torture release".split())
 _APPOSED = 3  # words: what stands so near behind may only describe it (الأتراك العاملين في العراق)
+_TO_TARGET = frozenset({"عن", "علي", "ب", "ضد", "بحق", "مع"})
 _MANY = ("ون", "ين", "ات")
 _PLURAL = frozenset({"هم", "هما", "هن"})
 
@@ -21,22 +23,40 @@ def resolve(draft: Draft, earlier: Sequence[Draft], before: Row | None) -> None:
 
     On a verb the pronoun is the object; on a masdar it is what the frame's genitive is, an actor before a target.
     """
+    _resolve_tied(draft, earlier, before)
     if not draft.enclitic:
         return
-    role = _role(draft)
+    role = _role(draft, earlier)
     if draft.type == "condemn" and draft.position == "verb" and not draft.target:
         draft.target = _act_before(draft)
         return
-    if role is None or draft.role(role):
+    if role is not None and not draft.role(role):
+        _fill(draft, role, draft.enclitic, earlier, before)
+
+
+def _resolve_tied(draft: Draft, earlier: Sequence[Draft], before: Row | None) -> None:
+    """`ثم أفرجت عنهم`, `ألقت القبض عليه`, `أطلقت سراحه`: the people told of before are the target."""
+    if draft.target or draft.voice == "passive":
         return
+    preps = folded_preps(draft.sense.trigger.frame)
+    for tie, pronoun in draft.tied:
+        slots = preps.get(tie, ()) if tie in _TO_TARGET else ()
+        to_people = slots[:1] == ("target",) or ("target" in slots and pronoun in _PLURAL)
+        if to_people or (not tie and draft.type == "release"):
+            _fill(draft, "target", pronoun, earlier, before)
+            return
+
+
+def _fill(draft: Draft, role: str, pronoun: str, earlier: Sequence[Draft], before: Row | None) -> None:
+    """Fill a role with what the pronoun stands for: somebody of the drafts before, else the nearest that agrees."""
     latter = next((u for u in reversed(draft.row.units[: draft.unit]) if u.is_gram("latter")), None)
     members = _from_drafts(draft, earlier) if role == "actor" and latter is None else []
-    members = members or _nearest(draft.row.units[: draft.unit], draft, role)
-    suffered = _from_targets(draft, earlier) if role == "target" and latter is None else []
-    if suffered and _where(suffered) + _APPOSED >= _where(members):
+    members = members or _nearest(draft.row.units[: draft.unit], draft, role, pronoun)
+    suffered = _from_targets(draft, earlier, pronoun) if role == "target" and latter is None else []
+    if suffered and (draft.tied or _where(suffered) + _APPOSED >= _where(members)):
         members = suffered
     if not members and before is not None:
-        members = _nearest(before.units, draft, role)
+        members = _nearest(before.units, draft, role, pronoun)
     if members:
         draft.role(role).extend(members)
         draft.note(f"{role}.pronoun")
@@ -50,7 +70,13 @@ def _act_before(draft: Draft) -> list[Member]:
     return []
 
 
-def _role(draft: Draft) -> str | None:
+def _hit_before(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """`اعترضوا سيارات وهاجموها`: whether the act right before was done to things, so that the pronoun means them."""
+    last = earlier[-1] if earlier and earlier[-1].row is draft.row else None
+    return last is not None and bool(last.target) and last.target[0].kind == "thing" and bool(last.actor)
+
+
+def _role(draft: Draft, earlier: Sequence[Draft]) -> str | None:
     frame = draft.sense.trigger.frame
     if draft.row.units[draft.unit].has("victims_noun"):
         return None  # راح ضحيتها خمسة: the pronoun is the event
@@ -61,7 +87,7 @@ def _role(draft: Draft) -> str | None:
     if draft.position == "verb" and draft.row.units[draft.unit].has("throws"):
         return None  # قنبلة رماها مجهولون
     if draft.position == "verb" and draft.enclitic in ("ها", "ه") and "place" in slots:
-        return "place"
+        return "target" if _hit_before(draft, earlier) else "place"
     return next((role for role in slots if role in ("actor", "target")), None)
 
 
@@ -78,25 +104,25 @@ def _where(members: Sequence[Member]) -> int:
     return members[0].first if members else -1
 
 
-def _from_targets(draft: Draft, earlier: Sequence[Draft]) -> list[Member]:
+def _from_targets(draft: Draft, earlier: Sequence[Draft], pronoun: str) -> list[Member]:
     """`قصفت الطائرة سيارة ما أدى إلى احتراقها`: what suffered before in the sentence, if the pronoun may mean it."""
-    if draft.position == "verb":
+    if draft.position == "verb" and not draft.tied and not (draft.type in _TO_PEOPLE or _hit_before(draft, earlier)):
         return []
     units = {unit.first: unit for unit in draft.row.units[: draft.unit]}
     for other in reversed(earlier):
         for member in reversed(other.target if other.row is draft.row else []):
             unit = units.get(member.first)
-            if unit is not None and _suffers(draft, unit) and _agrees(unit, draft.enclitic):
+            if unit is not None and _suffers(draft, unit) and _agrees(unit, pronoun):
                 return [member]
     return []
 
 
 def _suffers(draft: Draft, unit: Unit) -> bool:
     """Only people are killed or arrested; their house or car is not."""
-    return unit.kind == "party" or draft.type not in _TO_PEOPLE
+    return unit.kind == "party" or unit.has("masculine_people") or draft.type not in _TO_PEOPLE
 
 
-def _nearest(units: Sequence[Unit], draft: Draft, role: str) -> list[Member]:
+def _nearest(units: Sequence[Unit], draft: Draft, role: str, pronoun: str) -> list[Member]:
     taken = {m.first for m in (*draft.actor, *draft.target)}
     for unit in reversed(units):
         if unit.first in taken:
@@ -104,7 +130,7 @@ def _nearest(units: Sequence[Unit], draft: Draft, role: str) -> list[Member]:
         if role == "place":
             if unit.kind == "place":
                 return [Member("place", unit.first, unit.last, unit.ref.cut, unit.ref)]
-        elif unit.kind == "party" and _agrees(unit, draft.enclitic) and not (role == "target" and _tells(units, unit)):
+        elif unit.kind == "party" and _agrees(unit, pronoun) and not (role == "target" and _tells(units, unit)):
             return [Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)]
     return []
 
@@ -126,6 +152,8 @@ def _agrees(unit: Unit, enclitic: str) -> bool:
 
 
 def _is_human(unit: Unit) -> bool:
+    if unit.has("masculine_people"):
+        return True
     if not isinstance(unit.ref, Party):
         return False
     return unit.ref.generic is not None or unit.ref.head in ("title", "person", "commander")

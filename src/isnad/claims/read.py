@@ -8,24 +8,24 @@ from isnad.annotate.conditions import WordSet, stems
 from isnad.annotate.scan import Scan
 from isnad.annotate.triggers import Sense, TriggerRead
 from isnad.claims.arguments import Argument, Collected, collect
+from isnad.claims.control import controlled
 from isnad.claims.drafts import Draft, Row, share_roles
 from isnad.claims.factuality import judge
-from isnad.claims.framed_subjects import framed_subject, resumed
-from isnad.claims.governors import (
-    between_before,
-    boundary_before,
-    circumstance,
-    clause_subject,
-    govern,
-    stands_for_subject,
-    subject_before,
-    subject_of_verb_before,
-)
+from isnad.claims.framed_subjects import accuses_on, framed_subject, resumed
+from isnad.claims.governors import between_before, circumstance, govern, voiced
 from isnad.claims.position import position_of
 from isnad.claims.pronouns import resolve
 from isnad.claims.repelled import beaten_off
 from isnad.claims.roles import assign
-from isnad.claims.voice import disagrees
+from isnad.claims.subjects import (
+    boundary_before,
+    clause_subject,
+    speaking_before,
+    stands_for_subject,
+    subject_before,
+    subject_of_verb_before,
+)
+from isnad.claims.voice import disagrees, is_plural
 from isnad.syntax.phrases import Member
 from isnad.syntax.units import Unit, is_finite
 
@@ -63,6 +63,7 @@ class Reader:
         drafts = merge_instruments(drafts)
         for n, draft in enumerate(drafts):
             self._link(draft, drafts)
+            controlled(draft, drafts[:n])
             resolve(draft, drafts[:n], before)
         return drafts
 
@@ -124,7 +125,8 @@ class Reader:
             govern(draft, self.outside)
             beaten_off(draft, self.outside)
             clause_subject(draft, self.outside)
-            circumstance(draft)
+            circumstance(draft, self._earlier)
+            voiced(draft)
             if draft.type in ("clash", "agree", "negotiate") and not draft.target:
                 between_before(draft, self.outside)
         draft.consumed = set(found.consumed)
@@ -167,13 +169,15 @@ class Reader:
         follows = (
             units[at].conj or before.is_gram("clause_openers") or (before.kind == "punct" and before.letters in ",;")
         )
-        donor = next((d for d in reversed(self._earlier) if d.actor and "actor" not in d.inherited), None)
+        donor = next((d for d in reversed(self._earlier) if d.actor and _acts_on(d)), None)
         actor = list(donor.actor) if donor else subject_of_verb_before(units, at)
-        finite = any(r.entry.pos == "verb" for r in draft.sense.readings)
-        accused = (
-            draft.type == "accuse" and finite and len(parties) == 1
-        )  # اتهم always has an object: وتتهم قسد بالتضليل
-        if not follows or not actor or (parties and not accused and not disagrees(draft, parties[0].phrase)):
+        if accuses_on(units, at, draft.type, len(parties)):
+            actor = actor or speaking_before(units, at)
+            follows, parties = True, []
+        if units[at].conj and is_plural(draft):
+            parties = []  # وضربوا مسنا: its subject never follows it
+        fits = not parties or draft.voice != "either" or disagrees(draft, parties[0].phrase)
+        if not follows or not actor or not fits or (parties and not disagrees(draft, parties[0].phrase)):
             return False
         draft.actor = actor
         draft.note("actor.goes-on")
@@ -268,6 +272,12 @@ def _refers_back(draft: Draft) -> bool:
         or draft.quantities
         or (draft.row.units[draft.unit].conj and draft.unit and before[-1].kind == "trigger")
     )
+
+
+def _acts_on(draft: Draft) -> bool:
+    """Whether the doer of a draft is the subject of its clause, with which a verb behind it may go on."""
+    of_verb = draft.position == "verb" or "role.light-agent" in draft.rules or "role.agent-marker" in draft.rules
+    return of_verb and "actor" not in draft.inherited
 
 
 def merge_instruments(drafts: list[Draft]) -> list[Draft]:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from isnad.claims.argument_words import is_own_position
 from isnad.claims.drafts import Draft
-from isnad.claims.governors import boundary_before, subject_of
 from isnad.claims.roles import fill
+from isnad.claims.subjects import boundary_before, subject_of
 from isnad.syntax.phrases import Phrase
 
 _BEATEN_OFF = frozenset({"attack", "advance", "enter", "capture", "shelling", "airstrike"})

@@ -62,9 +62,10 @@ def assign(draft: Draft, found: Collected, party_kind: dict[int, str]) -> None:
                 "role.nationality",
             )
         elif argument.tie not in ("", "genitive"):
-            _assign_preposition(draft, argument, preps)
+            _assign_preposition(draft, argument, preps, found)
     _described(draft)
     draft.reach = found.reach
+    draft.tied = found.pronouns
 
 
 def _described(draft: Draft) -> None:
@@ -115,15 +116,14 @@ def _is_aimed_at(draft: Draft, phrase: Phrase, found: Collected) -> bool:
 
 def _acts(phrase: Phrase, frame: Frame, found: Collected, bare: list[Argument]) -> bool:
     """`اعتقال قسد شابا`, `تجريف الجيش أراضيهم`, `قتل النظام للمدنيين`: before an object, the genitive is the doer."""
-    if (
-        phrase.kind != "party"
-        or "actor" not in frame.subject
-        or "actor" in frame.genitive
-        or phrase.members[0].ref.generic is not None
-    ):
+    if phrase.kind != "party" or "actor" not in frame.subject or "actor" in frame.genitive:
         return False
     if frame.name == "office":
         return False  # تعيين عمر محافظا: the office is no object
+    if phrase.members[0].ref.generic is not None:  # احتجاز السلطات ناشطين
+        object_behind = next((a.phrase for a in bare if a.phrase.first == phrase.last), None)
+        return object_behind is not None and phrase.members[0].ref.definite and is_accusative(object_behind)
+    bare = [a for a in bare if getattr(a.phrase.members[0].ref, "head", "") != "adjective"]  # القائد أبو ليث المغربي
     objects = [a for a in found.arguments if a.tie == "ل" and a.phrase.kind in ("party", "thing", "count")]
     return any(a.phrase.first == phrase.last for a in (*bare, *objects))
 
@@ -133,7 +133,9 @@ def _assign_verb(draft: Draft, frame: Frame, found: Collected, party_kind: dict[
     if draft.voice == "either":
         reaches = found.subject is not None or any(a.tie == "condemned" for a in bare)
         draft.voice = (
-            "active" if reaches or has_victim(frame, found) else unmarked_voice(draft, frame, bare, party_kind)
+            "active"
+            if reaches or has_victim(frame, found)
+            else unmarked_voice(draft, frame, bare, party_kind, bool(bare) and found.arguments[0] is bare[0])
         )
     if draft.voice == "passive":
         for argument in bare[:1] if not draft.target else []:
@@ -149,7 +151,8 @@ def _assign_verb(draft: Draft, frame: Frame, found: Collected, party_kind: dict[
     for argument in bare:
         if argument.tie == "condemned":
             continue
-        subject = not has_subject and _may_be_subject(argument.phrase, frame, bare, argument)
+        blast = draft.type == "explosion" and len(bare) == 1  # عبوة انفجرت استهدفت دورية
+        subject = not has_subject and not blast and _may_be_subject(argument.phrase, frame, bare, argument)
         if subject:
             has_subject = True
             if _speaks(draft, argument.phrase):
@@ -177,7 +180,7 @@ def _may_be_subject(phrase: Phrase, frame: Frame, bare: list[Argument], argument
     if phrase.kind == "party" or phrase.kind == "count":
         oblique = is_accusative(phrase) and (len(bare) > 1 or phrase.head.startswith("ال"))
         return not phrase.members[0].site and not oblique
-    if phrase.kind != "thing" or argument is not bare[0] or is_accusative(phrase):
+    if phrase.kind != "thing" or argument is not bare[0] or is_accusative(phrase) or phrase.members[0].ref == "vague":
         return False
     follows = len(bare) > 1 and (bare[1].phrase.first == phrase.last or _is_indefinite_party(bare[1].phrase))
     return "target" in frame.subject or follows  # هدمت الجرافات أربعة منازل: a thing did it, nobody is named
@@ -188,7 +191,21 @@ def _is_indefinite_party(phrase: Phrase) -> bool:
     return phrase.kind == "party" and not phrase.members[0].ref.definite
 
 
-def _assign_preposition(draft: Draft, argument: Argument, preps: dict[str, tuple[str, ...]]) -> None:
+def _belongs(draft: Draft, argument: Argument, found: Collected) -> bool:
+    """`سيارة تابعة للصليب الأحمر`, `مخيما للنازحين`: whose the thing before is, not who acted on it."""
+    at = argument.phrase.first
+    if at and draft.row.units[at - 1].has("belongs"):
+        return True
+    if draft.type not in _HITS or argument.phrase.kind == "place":
+        return False
+    before = next((a.phrase for a in found.arguments if a.phrase.last == at and a is not argument), None)
+    if before is None or before.members[0].ref == "fired":
+        return False
+    people = getattr(argument.phrase.members[0].ref, "head", "") == "people"
+    return before.kind == "thing" or (before.kind == "place" and people)
+
+
+def _assign_preposition(draft: Draft, argument: Argument, preps: dict[str, tuple[str, ...]], found: Collected) -> None:
     tie, phrase = argument.tie, argument.phrase
     if tie == "بين" and ("actor" in preps.get("بين", ()) or draft.type in _MUTUAL):
         _between(draft, phrase)
@@ -201,6 +218,13 @@ def _assign_preposition(draft: Draft, argument: Argument, preps: dict[str, tuple
         roles = ("target",)  # نصب مسلحون كمينا لدورية
     if tie == "ل" and draft.type in _SUFFERED and phrase.kind == "party" and phrase.members[0].ref.head == "people":
         roles = ("target",)  # قتل للمدنيين
+    if tie == "ل" and roles and roles[0] == "actor" and draft.actor:
+        roles = roles[1:]  # ضربات وجهتها البحرية للحوثيين
+    if tie == "ل" and _belongs(draft, argument, found):
+        return
+    if tie == "ضد" and phrase.kind == "place" and all(m.ref.mention.kind == "country" for m in phrase.members):
+        fill(draft, "target", phrase, "role.against")  # هجمات ضد إسرائيل
+        return
     if tie in ("في", "ب", "داخل") and phrase.members[0].site and phrase.kind == "party":
         roles = preps.get("في صفوف", ("target",))  # جرحى في صفوف المدنيين
     if tie == "ب" and _is_arm(phrase):
@@ -247,6 +271,9 @@ def _is_sent(draft: Draft) -> bool:
 def _between(draft: Draft, phrase: Phrase) -> None:
     """`بين أ وب`: the first side acts, the second is its counterpart."""
     parties = [m for m in phrase.members if m.kind == "party"]
+    if "role.between" in draft.rules and draft.actor:  # بين أ وبين ب
+        draft.target.extend(parties if not draft.target else [])
+        return
     if draft.position == "verb" and draft.actor and parties:  # توسطت قطر بين أ وب
         draft.target[:] = parties
         draft.note("role.between-others")

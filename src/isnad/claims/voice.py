@@ -20,12 +20,21 @@ def folded_preps(frame: Frame) -> dict[str, tuple[str, ...]]:
     return {_FOLD.get(key, key): roles for key, roles in frame.prep.items()}
 
 
-def unmarked_voice(draft: Draft, frame: Frame, bare: list[Argument], party_kind: dict[int, str]) -> str:
-    """Unmarked passives: a verb that asks for an object and has one phrase only, its victim."""
+def unmarked_voice(
+    draft: Draft, frame: Frame, bare: list[Argument], party_kind: dict[int, str], reached: bool = True
+) -> str:
+    """Unmarked passives: a verb that asks for an object and has one phrase only, its victim.
+
+    `reached`: a bare phrase stands right behind the verb (`سيدة قتلت مع طفلها`: none does).
+    """
     if draft.enclitic or frame.name in _INTRANSITIVE or _has_no_passive(draft):
         return "active"
     if draft.actor:  # a subject stands before it
-        if bare or not _is_victim(draft.actor[0], party_kind) or _strikes(draft):
+        if (
+            (bare and (reached or frame.name != "harm"))
+            or not _is_victim(draft.actor[0], party_kind)
+            or _strikes(draft)
+        ):
             return "active"
         draft.target, draft.actor = draft.actor, []
         return "passive"
@@ -39,6 +48,8 @@ def unmarked_voice(draft: Draft, frame: Frame, bare: list[Argument], party_kind:
 def has_victim(frame: Frame, found: Collected) -> bool:
     """`اعتدى عناصر الأمن على المتظاهرين`: a preposition ties the victim, so that the bare noun is the doer."""
     preps = folded_preps(frame)
+    if any(not tie or (tie in _OF_VICTIMS and preps.get(tie, ())[:1] == ("target",)) for tie, _ in found.pronouns):
+        return True  # أفرجت عنهم
     return any(
         a.phrase.kind in ("party", "count") and preps.get(a.tie, ())[:1] == ("target",) and a.tie in _OF_VICTIMS
         for a in found.arguments

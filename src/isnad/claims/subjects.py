@@ -1,0 +1,262 @@
+"""The subject of a verb where it stands: behind it, before it in its clause, or a pronoun that stands for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from isnad.claims.drafts import Draft
+from isnad.claims.roles import place_by_roles
+from isnad.syntax.phrases import Member, Phrase, phrase_at
+from isnad.syntax.units import VERB_GROUPS, Unit, is_finite
+
+_SPAN = 30  # units to look back
+_ASIDE = 14  # units of an aside
+_SKIPPED = frozenset({",", "-", "'"})
+_PRONOUN_THAT = ("انه", "انها", "انهم", "بانه", "بانها", "بانهم", "لانه", "لانها")
+
+
+def boundary_before(units: Sequence[Unit], at: int) -> int:
+    """The first unit of the clause that holds this unit."""
+    i = at - 1
+    while i > max(at - _SPAN, -1):
+        unit = units[i]
+        if unit.is_gram("complementizers", "clause_openers") or unit.kind == "report":
+            return i + 1
+        if unit.kind == "punct" and unit.letters in (".", ":", "!", "?"):
+            return i + 1
+        i = past_aside(units, i) - 1
+    return max(at - _SPAN, 0)
+
+
+def past_aside(units: Sequence[Unit], i: int) -> int:
+    """Where an aside begins that ends at this unit: `(...)`, `، الذي تقوده أ،`; else the unit itself."""
+    if units[i].kind != "punct" or units[i].letters not in ("),"):
+        return i
+    for k in range(i - 1, max(i - _ASIDE, -1), -1):
+        unit = units[k]
+        if units[i].letters == ")" and unit.letters == "(":
+            return k
+        if units[i].letters == "," and unit.kind == "punct":
+            opens = unit.letters == "," and units[k + 1].is_gram("relative_pronouns", "according_to") and k + 1 < i
+            return k if opens else i
+    return i
+
+
+def subject_before(draft: Draft, outside: frozenset[str]) -> None:
+    """`الجيش قصف البلدة`, `مسلحون هاجموا`, `القصف الذي نفذته`: the nearest bare party before a verb of its clause."""
+    units, at = draft.row.units, draft.unit
+    frame = draft.sense.trigger.frame
+    if not frame.subject or (units[at].conj and at > 0):
+        return
+    if at and stands_for_subject(units[at - 1]):
+        _antecedent_subject(draft, at - 1)
+        return
+    start = boundary_before(units, at)
+    relative = at > 0 and units[at - 1].is_gram("relative_pronouns")
+    phrase = _bare_before(units, start, at, outside, relative)
+    if phrase is None:
+        return
+    if draft.voice == "passive":
+        place_by_roles(draft, phrase, frame.passive, "role.subject-before")
+    elif draft.voice == "either" and (phrase.quantities or phrase.kind == "thing" or (relative and _common(phrase))):
+        draft.voice = "passive"
+        place_by_roles(draft, phrase, frame.passive, "role.subject-before")
+    else:
+        place_by_roles(draft, phrase, frame.subject, "role.subject-before")
+
+
+def subject_of_verb_before(units: Sequence[Unit], at: int) -> list[Member]:
+    """`دخل العناصر إلى القرية واعتقلوا`, `ارتكبت الميليشيا جريمة، إذ قتلت`: the party beside the verb before."""
+    for i in range(at - 1, max(at - _SPAN, -1), -1):
+        if units[i].kind == "punct" and units[i].letters in ".!?:":
+            return []
+        if is_finite(units[i]) and not _says(units[i]):
+            plural = units[i].letters.endswith(("وا", "ون"))  # its subject never follows it
+            found = None if plural else right_behind(units, i + 1, at)
+            found = found or (right_before(units, i) if not units[i].conj else None)
+            if found is not None:
+                return [found]
+    return []
+
+
+def stands_for_subject(before: Unit) -> bool:
+    """`وهم يهتفون`, `أنه فر`: a pronoun stands for the subject."""
+    return before.is_gram("pronouns") or before.letters in _PRONOUN_THAT
+
+
+def speaker_of(units: Sequence[Unit], at: int) -> Member | None:
+    """`قال الجيش، الأحد، إنه`, `موسكو تؤكد أنها`: the subject of the nearest verb of saying before this unit."""
+    for i in range(at - 1, max(at - _SPAN, -1), -1):
+        if units[i].kind == "punct" and units[i].letters in ".!?":
+            return None
+        if _says(units[i]):
+            found = right_behind(units, i + 1, at) or right_before(units, i)
+            if found is not None or not units[i].conj:  # أعلن الضابط ... وقال إنه
+                return found
+    return None
+
+
+def speaking_before(units: Sequence[Unit], at: int) -> list[Member]:
+    """The subject of the nearest verb of saying before this unit, as the members of a role."""
+    said = speaker_of(units, at)
+    return [said] if said is not None else []
+
+
+def _says(unit: Unit) -> bool:
+    if unit.kind == "trigger":
+        return is_finite(unit) and unit.ref.senses[0].trigger.frame.name == "speak"
+    return unit.kind == "report" and not unit.prep and not unit.article
+
+
+def right_behind(units: Sequence[Unit], at: int, stop: int) -> Member | None:
+    """The party at this unit, behind nothing but times and commas."""
+    while at < stop and (units[at].kind == "time" or units[at].letters in _SKIPPED):
+        at += 1
+    return member_of(units[at]) if at < stop and units[at].kind == "party" and not units[at].prep else None
+
+
+def right_before(units: Sequence[Unit], at: int) -> Member | None:
+    """The party right before this unit, with nothing but times and commas between."""
+    at -= 1
+    while at >= 0 and (units[at].kind == "time" or units[at].letters in _SKIPPED):
+        at -= 1
+    tied = at > 0 and _ties(units[at - 1])
+    return member_of(units[at]) if at >= 0 and units[at].kind == "party" and not units[at].prep and not tied else None
+
+
+def member_of(unit: Unit) -> Member:
+    """A unit that names a party, as the member of a role."""
+    return Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)
+
+
+def _antecedent_subject(draft: Draft, at: int) -> None:
+    """Who says it, for the pronoun behind a verb of saying; else the nearest party before the pronoun."""
+    units = draft.row.units
+    said = speaker_of(units, at) if not units[at].is_gram("pronouns") else None
+    parties = (member_of(u) for u in reversed(units[:at]) if u.kind == "party" and u.ref.head != "adjective")
+    member = said or next(parties, None)
+    if member is not None:
+        place_by_roles(draft, Phrase(0, 0, "", (member,)), draft.sense.trigger.frame.subject, "role.pronoun-subject")
+
+
+def _common(phrase: Phrase) -> bool:
+    """People named by a common noun: in `المدنيون الذين قتلوا` they are the victims."""
+    return phrase.kind == "party" and phrase.members[0].ref.generic is not None
+
+
+def _bare_before(units: Sequence[Unit], start: int, at: int, outside: frozenset[str], relative: bool) -> Phrase | None:
+    """The first bare party of the clause; right before a relative pronoun or the verb itself, the nearest one."""
+    found: Phrase | None = None
+    i = start
+    while i < at:
+        unit = units[i]
+        if (
+            unit.kind in ("verb", "trigger")
+            and not unit.prep
+            and not unit.article
+            and i + 1 < at
+            and unit.kind == "verb"
+        ):
+            found = None
+        phrase = (
+            phrase_at(units, i, outside) if unit.kind in ("party", "quantity") or unit.is_gram("collectives") else None
+        )
+        if phrase is not None and phrase.last <= at:
+            tied = (
+                phrase.prep
+                or (i > start and units[i - 1].kind == "noun" and not units[i - 1].article)
+                or (i > start and _ties_next(units[i - 1]))
+            )
+            tied = tied or (
+                i > start and units[i - 1].kind == "trigger" and not relative and not units[i - 1].is_gram(*VERB_GROUPS)
+            )
+            adjacent = phrase.last == at and i > start and _begins_anew(units, i)
+            if (not tied and (found is None or relative or adjacent)) or (relative and phrase.last >= at - 1):
+                found = phrase
+            i = phrase.last
+        else:
+            i += 1
+    return found
+
+
+def _begins_anew(units: Sequence[Unit], i: int) -> bool:
+    """Whether the phrase at this unit may be a subject of its own: `، طفل قتل`, `بينهم طفل قتل`."""
+    before = units[i - 1]
+    return units[i].conj or before.kind == "punct" or _closed(before)
+
+
+def _ties_next(unit: Unit) -> bool:
+    """Whether a preposition ties what follows; `بينهم`, `منهم` have their pronoun already."""
+    return unit.is_gram("prepositions", "agent_markers", "cause_links") and not _closed(unit)
+
+
+def _closed(unit: Unit) -> bool:
+    """Whether it is a preposition with its pronoun, so that what follows is not tied to it."""
+    return unit.is_gram("prepositions") and (bool(unit.enclitic) or unit.letters.startswith("بينه"))
+
+
+def clause_subject(draft: Draft, outside: frozenset[str]) -> None:
+    """`حكومة الأسد على وشك الانهيار`, `النظام في طريقه للسقوط`: the subject of a clause without verb."""
+    frame = draft.sense.trigger.frame
+    if frame.name not in ("collapse", "yield", "leave") or draft.target or draft.actor:
+        return
+    units = draft.row.units
+    start = boundary_before(units, draft.unit)
+    if any(u.kind == "trigger" and u.prep == "" for u in units[start : draft.unit]):
+        return
+    for phrase in bare_phrases(units, start, draft.unit, outside):
+        place_by_roles(draft, phrase, frame.subject, "role.clause-subject")
+        return
+
+
+def subject_of(units: Sequence[Unit], i: int, at: int, outside: frozenset[str]) -> Phrase | None:
+    """The subject of the light verb at unit i: after it, else before it in its clause."""
+    kinds = ("party", "place", "thing") if units[i].is_gram("patient_subject_verbs") else ("party", "place")
+    k = i + 1
+    while k < at and _goes_between(units[k]):
+        k += 1
+    phrase = phrase_at(units, k, outside) if k < at else None
+    if phrase is not None and not phrase.prep and phrase.last <= at and phrase.kind in kinds and _is_named(phrase):
+        return phrase
+    if i and stands_for_subject(units[i - 1]):  # أكدت روسيا أنها قررت
+        said = speaker_of(units, i - 1)
+        return Phrase(i, i, "", (said,)) if said is not None else None
+    start = boundary_before(units, i)
+    first = phrase_at(units, start, outside) if "thing" in kinds and start < i else None
+    if first is not None and first.kind == "thing" and not first.prep and units[start].kind == "noun":
+        return first if _is_named(first) else None  # أن قافلة مؤلفة من شاحنات تعرضت لهجوم
+    for candidate in bare_phrases(units, start, i, outside):
+        if candidate.kind in ("party", "place"):
+            return candidate
+    return None
+
+
+def _goes_between(unit: Unit) -> bool:
+    """What may stand between a verb and its subject: a time, a comma, `به`."""
+    return unit.kind == "time" or unit.letters in (",", "-") or (unit.kind == "gram" and unit.is_gram("adverbs"))
+
+
+def _is_named(phrase: Phrase) -> bool:
+    """Whether a thing is more than an area without a name; لأكثر من is no thing."""
+    return phrase.kind != "thing" or (phrase.members[0].ref is None and not phrase.head.startswith("ل"))
+
+
+def bare_phrases(units: Sequence[Unit], start: int, stop: int, outside: frozenset[str]) -> Iterator[Phrase]:
+    """The noun phrases of a stretch that no preposition or noun ties, in order."""
+    i = start
+    while i < stop:
+        unit = units[i]
+        heads = unit.kind in ("party", "place", "quantity") or unit.is_gram("collectives", "demonstratives")
+        phrase = phrase_at(units, i, outside) if heads else None
+        if phrase is None or phrase.last > stop:
+            i += 1
+            continue
+        if not phrase.prep and not (i > start and _ties(units[i - 1])):
+            yield phrase
+        i = phrase.last
+
+
+def _ties(before: Unit) -> bool:
+    return before.is_gram("prepositions", "agent_markers", "cause_links") or (
+        before.kind == "noun" and not before.article
+    )
