@@ -13,7 +13,7 @@ _WRITTEN_MARKS = "\u064b\u064c\u064d"  # the endings of an indefinite noun, whic
 def is_place(grammar: Grammar, draft: Draft, before: Draft | None, types: dict[int, str]) -> bool:
     """Whether a draft of a plain name names a place here. `before` is the place accepted before it, if any."""
     if draft.head:
-        return True
+        return not (draft.head == "kind" and _is_indefinite(grammar, draft))
     if _is_indefinite(grammar, draft) or _after_number(grammar, draft) or _never(grammar, draft):
         return False
     if _describes_noun(grammar, draft):
@@ -28,6 +28,8 @@ def is_place(grammar: Grammar, draft: Draft, before: Draft | None, types: dict[i
     if _speaks(grammar, draft, places):
         return _has_country_cue(grammar, draft, types)
     prominence = max(place.prominence for place in places)
+    if prominence <= 3 and _is_other_word(grammar, draft, places):
+        return _followed(grammar, draft.last)
     if draft.last - draft.first > 1:
         return not grammar.listed(draft.first, "any_after") or _supported(grammar, draft)
     if prominence <= 4 and _is_nisba(grammar, draft):
@@ -49,6 +51,24 @@ def _is_nisba(grammar: Grammar, draft: Draft) -> bool:
     """Whether the name has the form of an adjective of origin: الكندي, اليونانية."""
     word = grammar.bare(draft)
     return word.startswith("ال") and word.endswith(("ي", "يه"))
+
+
+def _is_other_word(grammar: Grammar, draft: Draft, places: list[Place]) -> bool:
+    """Whether a lesser name is rather a surname (`حسين عرنوس`), a verb (`تسيل`) or a noun with its pronoun (`عمره`)."""
+    if draft.last - draft.first > 1:
+        return False
+    if draft.first and not draft.proclitics and _names_person(grammar, draft.first - 1):
+        return True
+    word = grammar.bare(draft)
+    if word.startswith(("ت", "ي")) and not draft.proclitics and len(word) <= 5 and not _cued(grammar, draft):
+        return not _supported(grammar, draft)
+    printed = grammar.scan.raw(draft.first, draft.last)
+    return printed.endswith("ه") and all(place.name_ar.endswith("ة") for place in places)
+
+
+def _names_person(grammar: Grammar, at: int) -> bool:
+    """Whether this word is a given name and no place's."""
+    return any(reading.entry.ref == "strong" for reading in grammar.scan.of(at, "given")) and not grammar.name(at)
 
 
 def _describes_noun(grammar: Grammar, draft: Draft) -> bool:
@@ -81,7 +101,7 @@ def _is_indefinite(grammar: Grammar, draft: Draft) -> bool:
     """Whether the word is printed with the ending of an indefinite noun."""
     folded = grammar.scan.text.folded
     end = folded.ends[grammar.tokens[draft.last - 1].end - 1]
-    return folded.raw[end : end + 1] in tuple(_WRITTEN_MARKS) or folded.raw[end - 2] in _WRITTEN_MARKS
+    return any(folded.raw[at : at + 1] in tuple(_WRITTEN_MARKS) for at in (end - 2, end - 1, end))
 
 
 def _never(grammar: Grammar, draft: Draft) -> bool:
@@ -132,6 +152,21 @@ def _goes_on(grammar: Grammar, draft: Draft) -> bool:
     return draft.conj and not draft.preposition and after is not None and after.conj and _strong(grammar, after)
 
 
+def _asked(grammar: Grammar, at: int) -> bool:
+    """Whether somebody asks a government before «من»: `طلبت رسميا من واشنطن`."""
+    return any(grammar.loosely(back, "asking") for back in range(at - 3, at))
+
+
+def _answers(grammar: Grammar, at: int) -> bool:
+    """Whether what follows a name and a colon is its own saying: `دمشق: لن نقبل`; a past is told from there."""
+    if not grammar.is_word(at):
+        return False
+    if grammar.text(at) in ("لن", "لا", "لم", "سوف"):
+        return True
+    verbs = [r for r in grammar.scan.analyses[at].readings if r.entry.pos == "verb"]
+    return bool(verbs) and all(reading.entry.tense != "past" for reading in verbs)
+
+
 def _acts_after(grammar: Grammar, at: int) -> bool:
     """Whether a verb follows, whose subject the name would be."""
     if not grammar.is_word(at):
@@ -160,8 +195,12 @@ def _has_country_cue(grammar: Grammar, draft: Draft, types: dict[int, str]) -> b
     if draft.proclitics:
         return False
     if _begins_line(grammar, at):
-        return grammar.text(draft.last) in (":", ".", "-", "(", ",") and not _acts_after(grammar, draft.last + 1)
+        return grammar.text(draft.last) in (":", ".", "-", "(", ",") and not _answers(grammar, draft.last + 1)
+    if grammar.text(draft.first - 1) == "#" and grammar.text(draft.last) in ("", "\n", "#", "link"):
+        return True  # a tag behind the text says where
     text = grammar.text(at)
+    if text == "من" and grammar.scan.of(draft.first, "actor") and _asked(grammar, at):
+        return False
     if text == "من":
         return not any(grammar.loosely(back, "backing") for back in (at - 1, at - 2, at - 3)) and not _says(
             grammar, at - 1

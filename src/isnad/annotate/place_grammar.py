@@ -249,6 +249,8 @@ class Grammar:
             return False
         if first and self.text(at).removeprefix("و") in self.words.lists["name_starts"]:
             return True
+        if analysis.readings and all(reading.proclitics[:1] == "و" for reading in analysis.readings):
+            return False  # مبنى واندلاع حريق
         for reading in analysis.readings:
             kind, pos = reading.entry.kind, reading.entry.pos
             if kind == "gram" and reading.entry.pos != "noun" and not reading.proclitics.endswith("ال"):
@@ -295,9 +297,11 @@ class Grammar:
             return None
         built, name = self._built(at), self.name(at)
         if name is None:
-            return built or self._front(at)
+            return self._with_country(built) or self._front(at)
         if built is None and self.spoken_of(self.bare(name), name.last):
             return name
+        if self.sign(at).what == "direction-adjective" and self.text(name.last) == "من":
+            return built  # إلى الشمال الشرقي من كذا
         if built is None and all(self.sign(word).what == "direction" for word in range(name.first, name.last)):
             return None
         if self.sign(at).what == "outside" and self.leads_to_place(at + 1):
@@ -306,7 +310,18 @@ class Grammar:
             return None
         if built is not None and built.members:
             return built
-        return self._longer(built, name)
+        return self._with_country(self._longer(built, name))
+
+    def _with_country(self, draft: Draft | None) -> Draft | None:
+        """A place with the adjective of its country: `ميناء المخا اليمني`, `مدينة حلب السورية`."""
+        if draft is None or not draft.refs or draft.derived or draft.head not in ("", "kind"):
+            return draft
+        if not draft.head and self.bare(draft) in self.words.lists["needs_cue"] | self.words.lists["never_bare"]:
+            return draft  # الثورة السورية
+        country = self.words.nationalities.get(self.text(draft.last))
+        if country is not None and self.places[country].country in {self.places[ref].country for ref in draft.refs}:
+            draft.last += 1
+        return draft
 
     def _front(self, at: int) -> Draft | None:
         """محور كذا: a front line is named after a village; an unknown one counts when a larger place follows."""
@@ -398,7 +413,7 @@ class Grammar:
             draft = self._kind_unknown(at, sign, kind)
         if draft is None:
             return None
-        if kind in _ROADS or self.text(draft.last) == "-":
+        if kind in _ROADS or (self.text(draft.last) == "-" and not (kind in (*SETTLED, "district") and draft.refs)):
             self._join_ends(draft)
         while self.listed(draft.last, "site_adjectives") and kind not in SETTLED:
             draft.last += 1

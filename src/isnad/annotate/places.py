@@ -29,6 +29,7 @@ _AREAS = frozenset({"governorate", "region", "countryside", "district", "natural
 _BY_LINE = 30.0  # kilometres within which a misspelt member of a list lies from a place of its line
 _CLASH = -0.5  # a misspelt village is no quarter of a city (see place_kinds)
 _ORDINARY = frozenset({"trigger", "report", "generic", "gram", "head", "actor", "teller", "kind-word"})
+_IN_TOWN = 60.0  # kilometres within which a quarter lies from another place of its article
 _SIGNS_KEPT = 100_000
 
 
@@ -306,9 +307,24 @@ class _Resolver:
     def _out_of_place(self, draft: Draft, container: Draft | None) -> bool:
         """Whether the best entry cannot be meant: a namesake in a country or governorate that is not spoken of."""
         best = self.places[self.chosen[id(draft)][0][0]]
+        if best.lat is not None and not draft.derived and self._far_site(draft, best):
+            return True
         if best.lat is None or best.kind in ("country", "governorate") or best.prominence >= 4:
             return False
         return self._foreign(draft, best) or self._outside(draft, best, container)
+
+    def _far_site(self, draft: Draft, best: Place) -> bool:
+        """Whether a quarter, or a site that many cities have (`القصر العدلي`), lies far from all other places."""
+        general = best.kind in _SITES and self.grammar.sign(draft.first).what == "site"
+        if not general and best.kind != "neighbourhood":
+            return False
+        if general and self.countries and not self.countries[best.country]:
+            return True
+        others = [anchor for anchor in self.anchors if anchor.word != draft.first]
+        assert best.lat is not None
+        assert best.lon is not None
+        enough = len(others) > (0 if general else 1)  # one other place may be anywhere
+        return enough and min(scores.kilometres(best.lat, best.lon, at.lat, at.lon) for at in others) > _IN_TOWN
 
     def _foreign(self, draft: Draft, best: Place) -> bool:
         if best.prominence > 3 or best.country == "XX" or self.countries[best.country] > 1:
