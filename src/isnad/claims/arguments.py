@@ -434,6 +434,8 @@ class _Walker:
             if isinstance(unit.ref, Party) and unit.ref.head == "adjective" and not unit.prep:
                 member = Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)
                 self.found.add("adjective", Phrase(self.next, self.next + 1, "", (member,)))
+            elif unit.letters == "-" and self._is_adjective_party(self.next + 1):
+                self.found.reach = self.next + 1  # هجوم أميركي - بريطاني
             elif means_adjective(unit) or self._is_fired(unit):
                 self.found.reach = self.next + 1
             elif not (unit.kind in ("noun", "gram", "party") and not unit.prep and self._modifies_as(unit)):
@@ -446,9 +448,13 @@ class _Walker:
 
     def _is_fired(self, unit: Unit) -> bool:
         """`إطلاق نار إسرائيلي`: what is fired stands between the event noun and whose fire it is."""
-        follow = self.units[self.next + 1].ref if self.next + 1 < len(self.units) else None
         bare = unit.is_gram("instruments") and not unit.prep and not unit.conj and self.next == self.trigger + 1
-        return bare and isinstance(follow, Party) and follow.head == "adjective"
+        return bare and self._is_adjective_party(self.next + 1)
+
+    def _is_adjective_party(self, at: int) -> bool:
+        """Whether the adjective of a nationality or side stands at this unit."""
+        unit = self.units[at] if at < len(self.units) else None
+        return unit is not None and isinstance(unit.ref, Party) and unit.ref.head == "adjective" and not unit.prep
 
     def _modifies_as(self, unit: Unit) -> bool:
         feminine = self.units[self.trigger].letters.endswith(("ه", "ات"))

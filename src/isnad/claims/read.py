@@ -20,6 +20,7 @@ from isnad.claims.roles import assign
 from isnad.claims.subjects import (
     boundary_before,
     clause_subject,
+    outside_asides,
     speaking_before,
     stands_for_subject,
     subject_before,
@@ -333,7 +334,7 @@ def _subject_leads(draft: Draft) -> bool:
     leads = (
         start < at and (units[start].kind == "party" or units[start].is_gram("collectives")) and not units[start].prep
     )
-    return leads and not any(is_finite(u) for u in units[start + 1 : at])
+    return leads and not any(is_finite(u) for u in outside_asides(units, start + 1, at))
 
 
 def _cut(sense: Sense, position: str) -> int:

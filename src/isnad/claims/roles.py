@@ -55,12 +55,7 @@ def assign(draft: Draft, found: Collected, party_kind: dict[int, str]) -> None:
         elif argument.tie == "condemned":
             fill(draft, "target", argument.phrase, "role.condemned")
         elif argument.tie == "adjective":
-            fill(
-                draft,
-                "actor" if "actor" in frame.genitive + frame.subject else "target",
-                argument.phrase,
-                "role.nationality",
-            )
+            _by_nationality(draft, frame, argument.phrase)
         elif argument.tie not in ("", "genitive"):
             _assign_preposition(draft, argument, preps, found)
     _described(draft)
@@ -68,11 +63,22 @@ def assign(draft: Draft, found: Collected, party_kind: dict[int, str]) -> None:
     draft.tied = found.pronouns
 
 
+def _by_nationality(draft: Draft, frame: Frame, phrase: Phrase) -> None:
+    """`غارات روسية`, `هجوم أميركي - بريطاني`: the adjectives of those who did it, or of those who suffered it."""
+    role = "actor" if "actor" in frame.genitive + frame.subject else "target"
+    if "role.nationality" in draft.rules:
+        draft.role(role).extend(phrase.members)
+    fill(draft, role, phrase, "role.nationality")
+
+
 def _described(draft: Draft) -> None:
     """`عثر على شابين مقتولين`, `وجد مقتولا`: the participle tells what happened to the people right before it."""
     if draft.target or draft.position != "participle" or draft.type not in _SUFFERED or draft.definite:
         return
-    before = draft.row.units[draft.unit - 1] if draft.unit else None
+    units, at = draft.row.units, draft.unit - 1
+    while at > 0 and units[at].is_gram("aspect_verbs"):
+        at -= 1  # مصريون كانوا محتجزين
+    before = units[at] if at >= 0 else None
     if before is not None and before.kind == "party" and not before.conj:
         draft.target = [Member("party", before.first, before.last, before.ref.cut, before.ref)]
         draft.note("role.described")
@@ -222,6 +228,8 @@ def _assign_preposition(draft: Draft, argument: Argument, preps: dict[str, tuple
         roles = roles[1:]  # ضربات وجهتها البحرية للحوثيين
     if tie == "ل" and _belongs(draft, argument, found):
         return
+    if draft.type == "release" and tie in ("ل", "الي") and phrase.kind != "place":
+        return  # سلمت الأسرى للصليب الأحمر: those set free are the target, not those who take them over
     if tie == "ضد" and phrase.kind == "place" and all(m.ref.mention.kind == "country" for m in phrase.members):
         fill(draft, "target", phrase, "role.against")  # هجمات ضد إسرائيل
         return
@@ -304,6 +312,8 @@ def place_by_roles(draft: Draft, phrase: Phrase, roles: Sequence[str], rule: str
         draft.vague_unit = phrase.first if draft.row.units[phrase.first].article else None
     if phrase.within and "place" in roles:
         add_places(draft, phrase.within, f"{rule}-within")
+    if draft.type == "release" and "object" in roles and phrase.kind == "party":
+        roles = ("target",)  # تسلم محتجزين
     for role in roles:
         if _takes(role, phrase, draft):
             fill(draft, "target" if role == "object" else role, phrase, rule)

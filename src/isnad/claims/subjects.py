@@ -42,6 +42,12 @@ def past_aside(units: Sequence[Unit], i: int) -> int:
     return i
 
 
+def outside_asides(units: Sequence[Unit], start: int, at: int) -> Iterator[Unit]:
+    """The units from `start` up to this one, the nearest first, without what asides say."""
+    while (at := past_aside(units, at - 1)) >= start:
+        yield units[at]
+
+
 def subject_before(draft: Draft, outside: frozenset[str]) -> None:
     """`الجيش قصف البلدة`, `مسلحون هاجموا`, `القصف الذي نفذته`: the nearest bare party before a verb of its clause."""
     units, at = draft.row.units, draft.unit

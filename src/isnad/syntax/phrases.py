@@ -229,6 +229,8 @@ def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
         inner = units[last]
         return Phrase(at, last + 1, unit.prep, (Member("place", inner.first, inner.last, inner.ref.cut, inner.ref),))
     described = unit.is_gram("instruments") and not unit.article
+    while site and last < len(units) and units[last].conj and units[last].is_gram("site_heads"):
+        last += 1  # مواقع وتجمعات الفصيل
     while last < len(units) and last - at < 4 and _continues(units[last], unit):
         adjectival = _is_adjectival(units[last])
         if described and not adjectival and not units[last].has("weapons"):
