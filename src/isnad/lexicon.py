@@ -389,6 +389,8 @@ def _add_actors(builder: _Builder, codebook: Codebook) -> None:
     for index, actor in enumerate(codebook.actors):
         for name in (actor.name_ar, *actor.aliases):
             builder.add_name(name, Entry("actor", index, "name"))
+            if _is_ministry(name):
+                builder.add_name(name.split(" ", 1)[1], Entry("actor", index, "name"))
         for name in actor.loaded:
             builder.add_name(name, Entry("actor", index, "name", voice="loaded"))
         if actor.surname:
@@ -400,6 +402,12 @@ def _add_actors(builder: _Builder, codebook: Codebook) -> None:
     for index, term in enumerate(codebook.loaded):
         for word in term.words:
             builder.add(word, Entry("loaded", index, "noun"))
+
+
+def _is_ministry(name: str) -> bool:
+    """`وزارة الدفاع السورية`: headlines leave the first word out, and the adjective still agrees with it."""
+    words = name.split(" ")
+    return len(words) == 3 and words[0] == "وزارة" and words[2].startswith("ال") and words[2].endswith("ية")
 
 
 _TAKES_TANWIN = tuple("بتثجحخدذرزسشصضطظعغفقكلمنهي")

@@ -7,7 +7,7 @@ pickled.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -97,6 +97,7 @@ class Coder:
         self.place_reader = PlaceReader(book)
         self.actor_table = ActorTable(book)
         self.actors_by_id = {actor.id: actor for actor in book.actors}
+        self.titles = _titles(book.composition.get("titles", ()))
         self.outlets = OutletNames(book.actors)
         self.home = Home(book)
         self._outlet_countries: dict[str, str | None] = {}
@@ -172,6 +173,7 @@ class Coder:
             self.codebook.generics,
             lambda party: self.home.as_teller(self.actor_table.resolve(party, setting), setting),
             self.outlets.test(empty.document.outlet),
+            self.titles,
         )
         drafts = unsaid(drafts, attribute(found, rows, drafts, speakers))
         date_claims(rows, drafts, setting.day)
@@ -222,6 +224,12 @@ class Coder:
         return Signer(
             found.text, self.actors_by_id, lambda party: self.actor_table.resolve(party, setting), self.means.values()
         )
+
+
+def _titles(rows: Sequence[Mapping[str, Any]]) -> dict[str, str]:
+    """The source kind of each title. Officials of a state may be a side in the war, which the title does not tell."""
+    told = [row for row in rows if row.get("kind") != "state"]
+    return {fold_key(word): row.get("source_kind") or "party" for row in told for word in row["words"]}
 
 
 def _plain_words(group: Any) -> list[str]:

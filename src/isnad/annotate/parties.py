@@ -814,7 +814,7 @@ def _titled(view: _View, party: Party) -> Party | None:
 def _of_office(view: _View, party: Party, at: int, known: Party | None) -> Party | None:
     """A title with what says whose it is: an institution or a known bearer, an adjective, a place, another noun."""
     found = view.found
-    if known and known.proclitics in ("", "ل"):
+    if known and known.proclitics in ("", "ل", "لل"):
         another = party.inner is not None and not _is_person_name(
             found, known
         )  # `رئيس وزراء بريطانيا كييف`: the object

@@ -11,9 +11,10 @@ from isnad.claims.drafts import Row
 from isnad.claims.speakers import Speaker, Speakers
 from isnad.lexicon import Reading
 from isnad.model import Span
-from isnad.syntax.units import VERB_GROUPS, Unit
+from isnad.syntax.units import VERB_GROUPS, Unit, is_finite
 from isnad.text import fold_key
 
+_ISSUED = frozenset({"صادر", "صادره", "الصادر", "الصادره"})
 _CLOSERS = frozenset({"فيما", "بينما"})
 _RELAY_REACH = 8
 _SUBJECT_REACH = 10  # units between a subject before its verb and the `أن` before it
@@ -137,6 +138,8 @@ class Sayings:
         if all(r.entry.pos == "participle" for r in readings):
             return self._tells_as_participle(i)
         before = self.units[i - 1] if i else None
+        if before is not None and before.letters == "من" and before.kind == "gram" and unit.letters.startswith("ا"):
+            return False  # من أخطر المطلوبين: the elative
         masdar = any(r.entry.pos == "masdar" for r in self._readings(i))
         return not (masdar and before is not None and not unit.conj and self.speakers.is_name_head(self.found, before))
 
@@ -409,8 +412,8 @@ class Sayings:
         """`نقلت X عن Y`, `ذكرت X نقلا عن Y`: the teller after `عن`."""
         for k in range(i + 1, min(i + _RELAY_REACH, len(self.units))):
             unit = self.units[k]
-            if unit.is_gram("complementizers") or unit.kind == "trigger":
-                return None
+            if unit.is_gram("complementizers") or unit.kind == "trigger" or unit.letters in _ISSUED:
+                return None  # في بيان صادر عن مكتبه: the same speaker
             if unit.letters == "عن" or unit.is_gram("relay"):
                 teller = self.speakers.after(self.found, self.units, k + 1, strict=True)
                 plain = unit.letters == "عن" and not self._relays(i)
@@ -538,7 +541,7 @@ class Sayings:
             unit = self.units[i]
             if unit.letters == ":":
                 return self._spoken_headline(start, i)
-            if i in self.verbs or (unit.kind == "trigger" and _is_verb(self.found, unit)):
+            if i in self.verbs or is_finite(unit):
                 return []
         return []
 

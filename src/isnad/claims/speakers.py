@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from isnad.annotate.parties import Party
@@ -19,6 +19,7 @@ _KIND_OF_PARTY = {
     "civilian": "witness",
     "person": "party",
 }
+_TITLE_WORDS = 4
 _SKIPPED = frozenset({",", "-", "(", ")"})
 _STOPS = ("complementizers", "clause_openers", "prepositions", "relative_pronouns", "negators", "absence", "may_words")
 _UNNAMED = ("anonymous", "activist", "witness")  # a head that says so outweighs the party that it belongs to
@@ -88,10 +89,14 @@ class Speakers:
         generics: Sequence[GenericGroup],
         actor_of: Callable[[Party], Actor | None],
         is_outlet: Callable[[str], bool],
+        titles: Mapping[str, str],
     ) -> None:
-        """`actor_of` resolves a party to the table; `is_outlet` says whether words name the document's own outlet."""
+        """`actor_of` resolves a party to the table; `is_outlet` says whether words name the document's own outlet.
+
+        `titles` gives for folded titles how their unknown bearer speaks.
+        """
         self.reporting, self.tellers, self.generics = reporting, tellers, generics
-        self.actor_of, self.is_outlet = actor_of, is_outlet
+        self.actor_of, self.is_outlet, self.titles = actor_of, is_outlet, titles
 
     def after(self, found: Scan, units: Sequence[Unit], at: int, strict: bool = False) -> Speaker | None:
         """The teller that stands at this unit or, unless `strict`, after times, asides, commas and who was told."""
@@ -219,12 +224,18 @@ class Speakers:
             and actor.source_kind not in ("media", "agency", "monitor")
         ):
             return "party" if actor.country == _HOME else "media"
+        if actor is None and party.generic is not None:
+            return _KIND_OF_PARTY.get(self.generics[party.generic].kind, "party")
         if actor is None:
-            return (
-                _KIND_OF_PARTY.get(self.generics[party.generic].kind, "party") if party.generic is not None else "party"
-            )
+            return self._kind_of_title(text) if party.head == "title" else "party"
         speaks_for = actor.source_kind in ("media", "agency") and not _SIDE_WORDS.isdisjoint(fold_key(text).split())
         return "party" if speaks_for else actor.source_kind
+
+    def _kind_of_title(self, text: str) -> str:
+        """How somebody speaks of whom only the title tells: by the longest title that his words begin with."""
+        words = fold_key(text).split()
+        begun = (" ".join(words[:n]) for n in range(_TITLE_WORDS, 0, -1))
+        return next((self.titles[words] for words in begun if words in self.titles), "party")
 
     def _teller_of(self, found: Scan, word: int) -> TellerNoun | None:
         readings = found.of(word, "teller")

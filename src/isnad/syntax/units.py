@@ -81,10 +81,17 @@ def units_of(found: Scan, sentence: Sentence, mentions: Mentions) -> tuple[Unit,
     word = sentence.first
     while word < sentence.last:
         unit = _with_traits(found, _unit_at(found, word, sentence.last, mentions))
-        if unit.letters not in _MARKS:
+        if unit.letters not in _MARKS and not _ends_initial(found, unit):
             units.append(unit)
         word = unit.last
     return tuple(units)
+
+
+def _ends_initial(found: Scan, unit: Unit) -> bool:
+    """Whether this is the dot of an initial: `ح.ع.ج.` is a name, no end of a sentence."""
+    words = found.text.words
+    before = words[unit.first - 1] if unit.first else None
+    return unit.letters == "." and before is not None and len(before.text) == 1 and before.kind == "word"
 
 
 def _with_traits(found: Scan, unit: Unit) -> Unit:
