@@ -102,3 +102,22 @@ ADJECTIVES = [
 @pytest.mark.parametrize(("text", "words", "who"), ADJECTIVES)
 def test_forces_of_a_nationality_are_the_states_army(coder: isnad.Coder, text: str, words: str, who: str) -> None:
     assert ids(coder, text)[words] == who
+
+
+# (text, the party, whom it means): cells and groups only count; what they belong to is the party
+COUNTED = [
+    ("هاجمت خلايا تابعة لتنظيم الدولة حافلة", "تنظيم الدولة", "isis"),
+    ("اعتقلت مجموعات تابعة لقوات سوريا الديمقراطية شاباً", "قوات سوريا الديمقراطية", "syr-sdf"),
+    ('هاجمت مجموعة تابعة لـ"حركة أحرار الشام" حاجزاً', "حركة أحرار الشام", "syr-ahrar-sham"),
+    ("هاجمت فصائل تابعة للجيش الوطني حاجزاً", "فصائل تابعة للجيش الوطني", "syr-sna"),
+    ("نصبت دورية تابعة لقسد حاجزاً", "دورية تابعة لقسد", "syr-sdf"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "who"), COUNTED)
+def test_cells_are_told_as_what_they_belong_to(coder: isnad.Coder, text: str, words: str, who: str) -> None:
+    assert ids(coder, text).get(words) == who
+
+
+def test_a_surname_that_is_a_lesser_places_too_belongs_to_the_name(coder: isnad.Coder) -> None:
+    assert "المحافظ السابق حسين عرنوس" in ids(coder, "أقال الوزير أمس المحافظ السابق حسين عرنوس")

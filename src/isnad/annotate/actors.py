@@ -88,13 +88,32 @@ class ActorTable:
     def mention(self, found: Scan, party: Party, setting: Setting) -> ActorMention:
         """The party as the contract prints it."""
         actor = self.resolve(party, setting)
-        start, end = found.raw_span(party.first, party.last, party.cut)
+        first, cut = _shown(found, party)
+        start, end = found.raw_span(first, party.last, cut)
         generic = self.group(party, setting)
         identity = actor.id if actor else generic.id if generic else None
         name = actor.name if actor else generic.name if generic else None
         rule = party.rule + _how(party.first, setting)
         words = found.text.folded.raw[start:end]
         return ActorMention(Span(start, end), words, identity, name, self.kind(party, setting), rule)
+
+
+_COUNTED_UNITS = frozenset({"خلايا", "خليه", "مجموعات", "مجموعه"})
+
+
+def _shown(found: Scan, party: Party) -> tuple[int, int]:
+    """The word where the shortest phrase that names a party begins, and the letters cut from it.
+
+    `خلايا تابعة لتنظيم الدولة` is told as `تنظيم الدولة`: the cells only count.
+    """
+    words = found.text.words
+    counted = words[party.first].text[party.cut :] in _COUNTED_UNITS
+    if not counted or party.inner is None or party.inner < party.first + 2 or not found.of(party.first + 1, "link"):
+        return party.first, party.cut
+    text = words[party.inner].text
+    whole = any(not reading.proclitics for reading in found.analyses[party.inner].readings)  # لواء
+    whole = whole or any(not hit.proclitics for hit in found.hits[party.inner])
+    return party.inner, int(text.startswith("ل") and not text.startswith("لل") and not whole)
 
 
 _ARMIES = (("الجيش", False), ("سلاح الجو", True), ("القوات الجوية", True))

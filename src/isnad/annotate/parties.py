@@ -802,8 +802,8 @@ def _titled(view: _View, party: Party) -> Party | None:
         elif names and known and known.proclitics == "" and view.found.of(at, "surname"):
             party = _with_inner(party, known)  # رئيس الوزراء حيدر العبادي
             break
-        elif name_end(view.found, at, 1, view.blocked) > at:
-            names, party = names + 1, party._replace(last=name_end(view.found, at, 1, view.blocked))
+        elif (end := name_end(view.found, at, 1, view.blocked, view.places)) > at:
+            names, party = names + 1, party._replace(last=end)
         else:
             break
         if closes_quote(view.found, party.last - 1):

@@ -58,13 +58,13 @@ def person_end(found: Scan, at: int, places: dict[int, int], blocked: frozenset[
         return at
     if words[at].text in _KUNYAS and at not in places:
         return (
-            name_end(found, at, MAX_NAME_WORDS, blocked)
+            name_end(found, at, MAX_NAME_WORDS, blocked, places)
             if may_be_name(found, at + 1) and not _common(found, at + 1)
             else at
         )
     if not is_given(found, at) or at in places or (_is_weak(found, at) and not is_given(found, at + 1)):
         return at
-    end = name_end(found, at, MAX_NAME_WORDS, blocked)
+    end = name_end(found, at, MAX_NAME_WORDS, blocked, places)
     return end if end - at >= 2 else at
 
 
@@ -73,14 +73,14 @@ def _is_weak(found: Scan, at: int) -> bool:
     return all(reading.entry.ref == "weak" for reading in found.of(at, "given"))
 
 
-def name_end(found: Scan, at: int, limit: int, blocked: frozenset[int]) -> int:
+def name_end(found: Scan, at: int, limit: int, blocked: frozenset[int], places: dict[int, int] | None = None) -> int:
     """Where the run of name words ends that begins here, at most `limit` of them; `at` when there is none.
 
     `عبد السلام`, `أبو محمد` and `بن سالم` count as one.
     """
     taken, end = 0, at
     words = found.text.words
-    while taken < limit and end < len(words) and end not in blocked and _name_word(found, end):
+    while taken < limit and end < len(words) and end not in blocked and _name_word(found, end, places):
         step = (
             2 if words[end].text in _KUNYAS | _SERVANT and end + 1 < len(words) and words[end + 1].kind == "word" else 1
         )
@@ -99,15 +99,23 @@ def begins_name(found: Scan, at: int, blocked: frozenset[int]) -> bool:
     return not definite_word(words[at + 1].text) and not words[at + 1].text.endswith(("ه", "ها", "هم"))
 
 
-def _name_word(found: Scan, at: int) -> bool:
+def _name_word(found: Scan, at: int, places: dict[int, int] | None) -> bool:
     word = found.text.words[at]
     if word.kind != "word":
         return False
+    if places is not None and _is_place_surname(found, at, places):
+        return True
     if is_given(found, at) or word.text in _KUNYAS | _SERVANT:
         return True
     if _common(found, at) or found.of(at, "adjective") or not may_be_name(found, at):
         return False
     return not looks_like_verb(word.text)
+
+
+def _is_place_surname(found: Scan, at: int, places: dict[int, int]) -> bool:
+    """Whether a lesser place's name, read as none here, stands behind a given name: `حسين عرنوس`."""
+    named = at > 0 and is_given(found, at - 1) and at not in places
+    return named and bool(found.of(at, "place")) and all(r.entry.kind == "place" for r in found.analyses[at].readings)
 
 
 def _common(found: Scan, at: int) -> bool:
