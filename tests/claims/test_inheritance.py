@@ -90,6 +90,13 @@ PLACES: list[Row] = [
     ("داهمت قسد منزلا في بلدة أبو حمام\nوأضاف المصدر أن اشتباكات دارت بعدها", "اشتباكات", "place", "بلدة أبو حمام"),
     ("تظاهر الأهالي في مدينة نوى\nوطالب المحتجون بإطلاق سراح المعتقلين", "إطلاق", "place", ""),
     ("قصف الطيران الروسي بلدة حاس بعد ظهر اليوم\nهجمات متفرقة", "هجمات", "place", ""),
+    # sums over many days and earlier crimes happened at many places
+    ("قصف الطيران الروسي بلدة حاس. وارتفع إلى مئة عدد المدنيين الذين قتلوا منذ مطلع العام 2023", "قتلوا", "place", ""),
+    # where the wounded are brought to, and where the teller stands
+    ("أسفر الانفجار عن إصابة شابين، نقلا إلى مشفى الشهباء في مدينة حلب", "إصابة", "place", ""),
+    ("وقال مراسل الإذاعة في إدلب إن قذيفة أصابت امرأة", "أصابت", "place", ""),
+    # the second place says where the first one lies
+    ("استهدفت مسيرة سيارة في ساحة الأمويين، بمدينة دمشق، ما أدى إلى مقتل سائقها", "مقتل", "place", "ساحة الأمويين"),
     # the same place named again is quoted from the sentence itself
     ("قصف الجيش بلدة حاس\nوقتل شاب من حاس", "قتل", "place", "حاس"),
     # partitive من after areas says where, after a person whence

@@ -116,14 +116,36 @@ def loose_places(row: Row) -> list[Member]:
             lead = [Member("place", unit.first, unit.last, unit.ref.cut, unit.ref)]
             continue  # حلب:: heads what follows
         before = row.units[n - 1] if n else None
-        if before is not None and ((before.kind == "place" and not unit.conj) or _tells_origin(row, n)):
+        if before is not None and (_locates(row, n) or _tells_origin(row, n) or _of_teller(row, n)):
             continue
         members.append(Member("place", unit.first, unit.last, unit.ref.cut, unit.ref))
     return members or lead
 
 
+def _locates(row: Row, at: int) -> bool:
+    """`طريق أ في بادية ب`, `ساحة أ، بريف ب`: the place says where the one before it lies."""
+    unit, before = row.units[at], row.units[at - 1]
+    if before.kind == "place":
+        return not unit.conj
+    tied = (before.letters == "في" and before.kind == "gram") or (before.kind == "punct" and unit.prep == "ب")
+    return tied and not before.conj and at > 1 and row.units[at - 2].kind == "place"
+
+
+def _of_teller(row: Row, at: int) -> bool:
+    """`ناشطون في حمص`, `مراسل الإذاعة في إدلب`: where somebody tells it, not where it was."""
+    if at < 2 or row.units[at - 1].letters != "في":
+        return False
+    teller = row.units[at - 2]
+    speaks = at > 2 and (row.units[at - 3].kind == "report" or row.units[at - 3].is_gram("according_to"))
+    return speaks and teller.kind in ("party", "noun", "sourcing")
+
+
 def _tells_origin(row: Row, at: int) -> bool:
     before = row.units[at - 1]
+    if before.letters in _BESIDE:
+        return True
+    if before.letters == "الي":  # نقلوا إلى مشفى في المدينة
+        return any(u.has("carries_off") for u in row.units[max(0, at - 4) : at - 1])
     if before.is_gram("prepositions") and before.letters in ("من", "قرب"):
         return not any(u.is_gram("area_words") for u in row.units[max(0, at - 4) : at - 1])  # مناطق متفرقة من
     anchor = row.units[at - 2] if at >= 2 and before.is_gram("prepositions") else before
@@ -137,13 +159,31 @@ def _points_back(draft: Draft) -> bool:
     return draft.position in ("masdar", "noun") and draft.definite and draft.type not in ("kill", "injure")
 
 
+_BESIDE = frozenset({"بين", "مقابل", "حدود"})
+_EARLIER = frozenset({"سابقه", "السابقه", "سابقات"})
+
+
 def carry_places(row: Row, drafts: Sequence[Draft], before: Sequence[Draft]) -> None:
     """The place of verbs, tolls and new events from the sentence before; named anew, it is quoted from its own line."""
     placed = next((d for d in before if d.place and d.type not in WORDS), None)
+    if _sums_up(row):
+        return
     for draft in drafts:
         if placed is not None and not draft.place and _takes_place(draft, drafts):
             _take_places(draft, placed, "place.carried-over")
             draft.place = [_named_again(row, member) for member in draft.place]
+
+
+def _sums_up(row: Row) -> bool:
+    """`يرتفع تعداد القتلى منذ مطلع العام`, `في أوقات سابقة`: what happened at many times happened at many places."""
+    return any(unit.letters in _EARLIER or _since(row, at) for at, unit in enumerate(row.units))
+
+
+def _since(row: Row, at: int) -> bool:
+    """`منذ مطلع العام`: a month or year that goes on; `منذ الصباح` is one day."""
+    unit = row.units[at]
+    months = unit.kind == "time" and len(unit.ref.value or "") in (4, 7)
+    return months and at > 0 and row.units[at - 1].letters == "منذ"
 
 
 def _takes_place(draft: Draft, drafts: Sequence[Draft]) -> bool:
