@@ -15,6 +15,7 @@ from isnad.syntax.units import VERB_GROUPS, Unit, is_finite
 _BY_ADDRESSEE = frozenset({"accuse", "demand"})
 _BY_SPEAKER = frozenset({"threaten", "pledge"})
 _TIES = frozenset({"ب", "الي", "ل", "علي", "من", "في", "عن", "خلف", "وراء"})
+_QUOTES = frozenset("'\"`«»“”")
 _SPAN = 14  # units between the words and the act
 _FORCE = 7  # units between a verb that makes others act and the act
 _MOVED_TO = ("target", "object")
@@ -60,11 +61,18 @@ def _tied(units: Sequence[Unit], at: int) -> bool:
             if not guilt:
                 return True
             k -= 2
-        elif before.has("act_heads") or before.grams & VERB_GROUPS or before.is_gram("collectives"):
+        elif _leads_to(before):
             k -= 1
         else:
             return False
     return bool(units[k].prep)
+
+
+def _leads_to(unit: Unit) -> bool:
+    """What may stand between the preposition and the act: a light noun, a count, a quotation mark."""
+    if unit.kind == "punct":
+        return unit.letters in _QUOTES
+    return unit.has("act_heads") or bool(unit.grams & VERB_GROUPS) or unit.is_gram("collectives")
 
 
 def _of_words(draft: Draft, earlier: Sequence[Draft]) -> list[Member]:

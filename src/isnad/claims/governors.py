@@ -12,6 +12,7 @@ from isnad.syntax.phrases import Phrase, phrase_at
 from isnad.syntax.units import VERB_GROUPS, Unit, is_finite
 
 _SPOKEN = frozenset("accuse threaten condemn demand pledge deny protest celebrate".split())
+_PURPOSES = frozenset({"demand", "condemn", "protest"})
 _VOICED = frozenset("demand condemn threaten pledge".split())
 _VOICE = 6  # units between a verb of saying and what it voices
 _ANSWER = 5  # units in which a verb of answering, its subject and على stand before the act
@@ -19,9 +20,13 @@ _AHEAD = 2  # units between a place and the event noun behind it
 
 
 def is_circumstance(draft: Draft) -> bool:
-    """`متهما`, `منددة`, `احتجاجا`: words that a participle or an accusative noun adds to what the subject does."""
+    """`متهما`, `احتجاجا`, `للمطالبة ب`: words that a participle or a noun of purpose adds to what the subject does."""
     unit = draft.row.units[draft.unit]
-    if unit.article or unit.prep or unit.conj or draft.type not in _SPOKEN:
+    if draft.type not in _SPOKEN or unit.conj:
+        return False
+    if draft.position == "masdar" and unit.prep == "ل":
+        return draft.type in _PURPOSES  # خرج الأهالي للمطالبة ب
+    if unit.article or unit.prep:
         return False
     return draft.position == "participle" or (draft.position == "masdar" and unit.letters.endswith("ا"))
 
@@ -83,6 +88,8 @@ def govern(draft: Draft, outside: frozenset[str]) -> None:
     i = at
     while (i := past_aside(units, i - 1)) >= start:
         unit = units[i]
+        if unit.has("disperses") and i < at:
+            return  # أطلقت الشرطة النار لتفريق مظاهرة: whom it was to disperse did it
         if _intends(unit):
             _apply_intent(draft, units, i, outside)
             return

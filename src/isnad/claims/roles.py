@@ -141,7 +141,9 @@ def _assign_verb(draft: Draft, frame: Frame, found: Collected, party_kind: dict[
         draft.voice = (
             "active"
             if reaches or has_victim(frame, found)
-            else unmarked_voice(draft, frame, bare, party_kind, bool(bare) and found.arguments[0] is bare[0])
+            else unmarked_voice(
+                draft, frame, bare, party_kind, bool(bare) and found.arguments[0] is bare[0] and not found.partners
+            )
         )
     if draft.voice == "passive":
         for argument in bare[:1] if not draft.target else []:

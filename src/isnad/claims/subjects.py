@@ -115,10 +115,14 @@ def _says(unit: Unit) -> bool:
 
 
 def right_behind(units: Sequence[Unit], at: int, stop: int) -> Member | None:
-    """The party at this unit, behind nothing but times and commas."""
-    while at < stop and (units[at].kind == "time" or units[at].letters in _SKIPPED):
+    """The party at this unit, behind nothing but times, commas and counts (`خرج آلاف السودانيين`)."""
+    while at < stop and (units[at].kind == "time" or units[at].letters in _SKIPPED or _counts(units[at])):
         at += 1
     return member_of(units[at]) if at < stop and units[at].kind == "party" and not units[at].prep else None
+
+
+def _counts(unit: Unit) -> bool:
+    return not unit.prep and (unit.kind == "quantity" or (unit.kind == "gram" and unit.is_gram("collectives")))
 
 
 def right_before(units: Sequence[Unit], at: int) -> Member | None:
