@@ -435,7 +435,7 @@ class _Walker:
                 member = Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)
                 self.found.add("adjective", Phrase(self.next, self.next + 1, "", (member,)))
             elif unit.letters == "-" and self._is_adjective_party(self.next + 1):
-                self.found.reach = self.next + 1  # هجوم أميركي - بريطاني
+                self.next += 1  # هجوم أميركي - بريطاني: one name of both
             elif means_adjective(unit) or self._is_fired(unit):
                 self.found.reach = self.next + 1
             elif not (unit.kind in ("noun", "gram", "party") and not unit.prep and self._modifies_as(unit)):

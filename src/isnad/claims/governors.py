@@ -98,6 +98,8 @@ def govern(draft: Draft, outside: frozenset[str]) -> None:
             if not inside or unit.has("into"):
                 _apply(draft, units, i, outside)
                 _place_between(draft, units, i, outside)
+            if not _is_verb(unit) and not draft.actor and not draft.target:
+                continue  # بدأ الجيش تنفيذ عملية: the noun leaves its doer to the verb before
             if not unit.is_gram("event_subject_verbs") or unit.is_gram("agent_subject_verbs", "effect_verbs"):
                 return
             continue

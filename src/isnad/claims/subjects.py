@@ -231,6 +231,8 @@ def subject_of(units: Sequence[Unit], i: int, at: int, outside: frozenset[str]) 
     if i and stands_for_subject(units[i - 1]):  # أكدت روسيا أنها قررت
         said = speaker_of(units, i - 1)
         return Phrase(i, i, "", (said,)) if said is not None else None
+    if _is_light_noun(units, i):
+        return None
     start = boundary_before(units, i)
     first = phrase_at(units, start, outside) if "thing" in kinds and start < i else None
     if first is not None and first.kind == "thing" and not first.prep and units[start].kind == "noun":
@@ -239,6 +241,13 @@ def subject_of(units: Sequence[Unit], i: int, at: int, outside: frozenset[str]) 
         if candidate.kind in ("party", "place"):
             return candidate
     return None
+
+
+def _is_light_noun(units: Sequence[Unit], i: int) -> bool:
+    """`تنفيذ`, `استمرار`: a noun has its doer behind it, unless a pronoun stands for him (بعد رفضه تسليم سلاحه)."""
+    light = units[i]
+    noun = light.kind == "gram" and light.ref is not None and light.ref.entry.pos == "noun"
+    return noun and not light.enclitic and not (i > 0 and units[i - 1].kind == "party")  # المواطن رفض: a verb
 
 
 def _goes_between(unit: Unit) -> bool:
