@@ -8,7 +8,7 @@ from isnad.claims.control import done_to
 from isnad.claims.drafts import Draft
 from isnad.claims.roles import add_places, fill, place_by_roles
 from isnad.claims.subjects import boundary_before, past_aside, right_behind, speaking_before, subject_of
-from isnad.syntax.phrases import Phrase, phrase_at
+from isnad.syntax.phrases import Member, Phrase, phrase_at
 from isnad.syntax.units import VERB_GROUPS, Unit, is_finite
 
 _SPOKEN = frozenset("accuse threaten condemn demand pledge deny protest celebrate".split())
@@ -45,6 +45,20 @@ def circumstance(draft: Draft, earlier: Sequence[Draft]) -> None:
             draft.actor = [member]
             draft.note("role.circumstance")
             return
+
+
+def under_torture(draft: Draft, earlier: Sequence[Draft]) -> None:
+    """`قضى شاب تحت التعذيب`: who died so was tortured."""
+    units, at = draft.row.units, draft.unit
+    if draft.type != "torture" or draft.target or not at or units[at - 1].letters != "تحت":
+        return
+    dead = next((d for d in reversed(earlier) if d.row is draft.row and d.type in ("kill", "injure")), None)
+    if dead is None:
+        return
+    unit = units[dead.unit]
+    toll = [Member("thing", unit.first, unit.last, dead.cut, None)] if dead.position == "noun" else []
+    draft.target = list(dead.target) or toll
+    draft.note("role.under-torture")
 
 
 def voiced(draft: Draft) -> None:

@@ -38,8 +38,8 @@ def unmarked_voice(
             return "active"
         draft.target, draft.actor = draft.actor, []
         return "passive"
-    if len(bare) >= 2:
-        return "active"
+    if len(bare) >= 2 or (frame.name == "move" and bare and bare[0].phrase.kind == "party"):
+        return "active"  # دخل رتل عسكري
     if bare and disagrees(draft, bare[0].phrase):
         return "active"
     return "passive" if not bare or _suffers(bare[0].phrase) else "active"

@@ -184,6 +184,10 @@ def _counted(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase 
     if follow < len(units) and _is_from(units[follow]):
         follow += 1
     inner = _single(units, follow, outside) if follow < len(units) else None
+    if inner is None and follow < len(units) and _are_people(units[follow]):
+        people = units[follow]
+        member = Member("thing", people.first, people.last, 0, None)
+        return Phrase(at, follow + 1, unit.prep, (member,), quantities, people.letters, counted=True)
     if inner is not None and unit.kind != "quantity" and unit.letters in ("احد", "احدي") and inner.members:
         head = inner.members[0]._replace(first=unit.first, cut=_cut(unit))
         return inner._replace(first=at, prep=unit.prep, members=(head, *inner.members[1:]))
@@ -201,6 +205,12 @@ def _counted(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase 
         )
     member = Member("count", unit.first, unit.last, 0, unit.ref)
     return Phrase(at, at + 1, unit.prep, (member,), quantities)
+
+
+def _are_people(unit: Unit) -> bool:
+    """`تسعة متهمين`: a participle in the plural that names whom a count counts."""
+    plural = unit.kind == "trigger" and not unit.prep and not unit.conj and unit.letters.endswith(("ين", "ون"))
+    return plural and unit.letters[0] == "م" and "verb" not in unit.ref.senses[0].positions
 
 
 def _is_from(unit: Unit) -> bool:
