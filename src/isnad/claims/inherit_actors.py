@@ -221,7 +221,7 @@ def _are_passive(draft: Draft) -> bool:
 def _clause_subjects(drafts: list[Draft]) -> None:
     """`أعلنت الفصائل السيطرة على`, `زاد الجيش من وتيرة القصف`: the subject of the sentence does what its noun names."""
     for n, draft in enumerate(drafts):
-        if draft.actor or draft.position == "verb" or draft.type not in _VOLITIONAL or draft.inherited:
+        if draft.actor or draft.position not in ("masdar", "noun") or draft.type not in _VOLITIONAL or draft.inherited:
             continue
         units = draft.row.units
         if draft.governor is not None and units[draft.governor].is_gram(*_PASSIVE_LIGHT):

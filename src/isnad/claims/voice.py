@@ -80,8 +80,8 @@ def _strikes(draft: Draft) -> bool:
 def disagrees(draft: Draft, phrase: Phrase) -> bool:
     """A feminine verb before a masculine noun: the noun is its object (`كما اعتقلت مدنيا`)."""
     forms = [r.entry for r in draft.sense.readings if r.entry.pos == "verb" and r.entry.tense == "past"]
-    if is_accusative(phrase):
-        return True
+    if is_accusative(phrase) or "belongings" in phrase.traits:
+        return True  # أطلقت سراح الأسير
     if phrase.counted and not phrase.quantities:
         return False  # تسللت مجموعة من الفصيل: the verb agrees with the collective
     if phrase.kind != "party" or not forms or any(form.gender != "f" or form.number != "s" for form in forms):

@@ -288,7 +288,7 @@ def _owner(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase | 
     inner = _single(units, at + 1, outside)
     if inner is None or inner.prep or follow.conj or inner.kind == "place":
         return None
-    return inner._replace(first=at, prep=units[at].prep, counted=True)
+    return inner._replace(first=at, prep=units[at].prep, counted=True, traits=inner.traits | units[at].traits)
 
 
 def is_toll(unit: Unit) -> bool:

@@ -1,0 +1,96 @@
+"""Doers told elsewhere in the sentence: over a headline's colon, in the course of an act, of those counted in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from isnad.claims.causes import HARMS, STRIKES
+from isnad.claims.drafts import Draft
+from isnad.syntax.phrases import Member
+from isnad.syntax.units import VERB_GROUPS, Unit, is_finite
+
+_WITHIN = frozenset({"في", "ضمن", "عبر"})
+_COURSE = frozenset({"attack", "clash"})
+_LED = STRIKES | HARMS | {"capture", "enter", "release"}
+_NEAR = 3  # units between في and the event noun: في أعقاب عملية
+_AMONG = ("بينهم", "بينها", "بينهن")
+
+
+def sentence_doers(drafts: Sequence[Draft]) -> None:
+    """Fill the actors of drafts without one from what their sentence tells in another part."""
+    for n, draft in enumerate(drafts):
+        if draft.actor or not _has_doer(draft):
+            continue
+        donor = _over_colon(draft, drafts) or _in_course(draft, drafts[:n]) or _counted_in(draft, drafts[:n])
+        doer = donor.actor if donor is not None else _violent_head(draft)
+        if doer and (not draft.target or draft.target[0].first != doer[0].first):
+            draft.actor = list(doer)
+            draft.note("actor.in-sentence")
+            draft.inherited.add("actor")
+
+
+def _has_doer(draft: Draft) -> bool:
+    frame = draft.sense.trigger.frame
+    return "actor" in frame.subject + frame.genitive or draft.type in HARMS
+
+
+def _over_colon(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
+    """`حملة اعتقالات في منبج: قسد تعتقل شبانا`: the event noun before the colon is what the verb behind it tells."""
+    colon = _colon(draft.row.units)
+    if colon is None or draft.unit > colon or draft.position == "verb":
+        return None
+    same = (d for d in drafts if d.unit > colon and d.type == draft.type and d.actor)
+    return next(same, None)
+
+
+def _colon(units: Sequence[Unit]) -> int | None:
+    return next((n for n, unit in enumerate(units) if unit.kind == "punct" and unit.letters == ":"), None)
+
+
+def _violent_head(draft: Draft) -> list[Member]:
+    """`جنود الحكومة يواصلون التصعيد: مقتل شاب`: who goes on with violence before the colon did the harm behind it."""
+    units = draft.row.units
+    colon = _colon(units)
+    if colon is None or draft.unit < colon or draft.type not in HARMS or draft.cause is not None:
+        return []
+    head = units[:colon]
+    violent = any(u.has("violations") for u in head)
+    parties = [u for n, u in enumerate(head) if u.kind == "party" and not u.prep and _next_is_verb(head, n)]
+    return [_member(parties[0])] if violent and parties else []
+
+
+def _next_is_verb(units: Sequence[Unit], at: int) -> bool:
+    near = [units[k] for k in (at - 1, at + 1) if 0 <= k < len(units)]
+    return any(is_finite(u) or bool(u.grams & VERB_GROUPS) for u in near)
+
+
+def _member(unit: Unit) -> Member:
+    return Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)
+
+
+def _in_course(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+    """`اعتقلت قسد شبانا ضمن حملة`, `دمرت الكتائب دبابة في عملية`: the operation is that of who acts in it."""
+    if draft.type not in _COURSE or draft.position == "verb" or draft.definite or draft.target:
+        return None
+    units = draft.row.units
+    before = units[max(0, draft.unit - _NEAR) : draft.unit]
+    within = any(u.letters in _WITHIN and u.kind == "gram" for u in before)
+    donor = earlier[-1] if earlier else None
+    if not within or donor is None or donor.type not in _LED or "actor" in donor.inherited:
+        return None
+    return donor if not any(_breaks(u) for u in units[donor.unit + 1 : draft.unit]) else None
+
+
+def _breaks(unit: Unit) -> bool:
+    return unit.is_gram("clause_openers", "complementizers", "cause_links") or (
+        unit.kind == "punct" and unit.letters in ".;:"
+    )
+
+
+def _counted_in(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+    """`ارتكب مسلحون مجزرة راح ضحيتها ستة، بينهم طفل استشهد`: who killed them all killed the one counted in."""
+    units = draft.row.units
+    if draft.type not in ("kill", "injure") or draft.position != "verb":
+        return None
+    among = any(u.letters in _AMONG for u in units[max(0, draft.unit - _NEAR) : draft.unit])
+    return next((d for d in reversed(earlier) if d.type in HARMS and d.actor), None) if among else None
