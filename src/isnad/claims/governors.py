@@ -6,13 +6,15 @@ from collections.abc import Sequence
 
 from isnad.claims.control import done_to
 from isnad.claims.drafts import Draft
-from isnad.claims.roles import add_places, fill, place_by_roles
+from isnad.claims.roles import FACILITIES, add_places, fill, place_by_roles
 from isnad.claims.subjects import boundary_before, past_aside, right_behind, speaking_before, subject_of
 from isnad.syntax.phrases import Member, Phrase, phrase_at
 from isnad.syntax.units import VERB_GROUPS, Unit, is_finite
 
 _SPOKEN = frozenset("accuse threaten condemn demand pledge deny protest celebrate".split())
 _PURPOSES = frozenset({"demand", "condemn", "protest"})
+_FALLEN = frozenset({"kill", "injure", "abduct", "arrest"})
+_FALL = 7  # units between a verb of falling and what became of who fell
 _VOICED = frozenset("demand condemn threaten pledge".split())
 _VOICE = 6  # units between a verb of saying and what it voices
 _ANSWER = 5  # units in which a verb of answering, its subject and على stand before the act
@@ -59,6 +61,28 @@ def under_torture(draft: Draft, earlier: Sequence[Draft]) -> None:
     toll = [Member("thing", unit.first, unit.last, dead.cut, None)] if dead.position == "noun" else []
     draft.target = list(dead.target) or toll
     draft.note("role.under-torture")
+
+
+def fallen(draft: Draft, outside: frozenset[str]) -> None:
+    """`سقط شاب شهيدا`, `وقع أربعة جنود في الأسر`: who falls so is the one who suffers."""
+    units, at = draft.row.units, draft.unit
+    if draft.type not in _FALLEN or draft.position == "verb":
+        return
+    captive = at > 1 and units[at - 1].letters == "في" and draft.type != "kill"
+    if captive and units[at].has("grip"):
+        draft.actor, draft.target = draft.target, []  # في قبضة الشرطة: those who hold him
+    if draft.target or not (captive or draft.sense.trigger.frame.name == "toll"):
+        return
+    for i in range(at - 1, max(at - _FALL, -1), -1):
+        if units[i].has("falls") and not units[i].prep:
+            phrase = phrase_at(units, i + 1, outside)
+            ends = units[at].letters.endswith("ا") or captive
+            fits = phrase is not None and (phrase.last == at or (ends and phrase.last < at))
+            if phrase is not None and fits and phrase.kind == "party" and not phrase.prep:
+                fill(draft, "target", phrase, "role.fallen")
+            return
+        if units[i].kind in ("punct", "trigger", "report"):
+            return
 
 
 def voiced(draft: Draft) -> None:
@@ -234,7 +258,7 @@ def _agent(draft: Draft, phrase: Phrase, slots: tuple[str, ...]) -> None:
 def _patient(draft: Draft, phrase: Phrase) -> None:
     if phrase.kind == "place":
         add_places(draft, phrase.members, "role.light-patient")
-        if any(m.ref.mention.kind == "facility" for m in phrase.members):
+        if any(m.ref.mention.kind in FACILITIES for m in phrase.members):
             fill(draft, "target", phrase, "role.light-patient")
     else:
         fill(draft, "target", phrase, "role.light-patient")

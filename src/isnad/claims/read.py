@@ -12,7 +12,7 @@ from isnad.claims.control import controlled
 from isnad.claims.drafts import Draft, Row, share_roles
 from isnad.claims.factuality import judge
 from isnad.claims.framed_subjects import accuses_on, framed_subject, resumed
-from isnad.claims.governors import between_before, circumstance, govern, under_torture, voiced
+from isnad.claims.governors import between_before, circumstance, fallen, govern, under_torture, voiced
 from isnad.claims.position import position_of
 from isnad.claims.pronouns import resolve
 from isnad.claims.repelled import beaten_off
@@ -129,6 +129,7 @@ class Reader:
             circumstance(draft, self._earlier)
             voiced(draft)
             under_torture(draft, self._earlier)
+            fallen(draft, self.outside)
             if draft.type in ("clash", "agree", "negotiate") and not draft.target:
                 between_before(draft, self.outside)
         draft.consumed = set(found.consumed)

@@ -38,7 +38,7 @@ _OF_PARTIES = frozenset({"deny", "demand", "accuse", "pledge", "threaten", "nego
 _MUTUAL = frozenset({"shelling", "airstrike", "attack"})
 _HITS = frozenset({"shelling", "airstrike", "attack", "destroy", "explosion"})
 _UNARMED = frozenset({"civilian", "protester", "media"})
-_FACILITIES = frozenset({"facility", "airport", "base"})
+FACILITIES = frozenset({"facility", "airport", "base"})
 
 
 def assign(draft: Draft, found: Collected, party_kind: dict[int, str]) -> None:
@@ -344,9 +344,7 @@ def _is_addressed(draft: Draft, phrase: Phrase, roles: Sequence[str]) -> bool:
 
 def _hit_facilities(draft: Draft, phrase: Phrase) -> None:
     """An airport or hospital that was struck is where and what: `قصف مطار حماة`; a town is only where."""
-    hit = tuple(
-        member for member in phrase.members if member.kind == "place" and member.ref.mention.kind in _FACILITIES
-    )
+    hit = tuple(member for member in phrase.members if member.kind == "place" and member.ref.mention.kind in FACILITIES)
     if hit:
         fill(draft, "target", phrase._replace(members=hit), "role.facility-hit")
 
