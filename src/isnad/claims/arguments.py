@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from isnad.annotate.parties import Party
 from isnad.annotate.party_words import adjective_shape, same_gender
+from isnad.claims.argument_adjectives import modifies
 from isnad.claims.argument_words import (
     carried,
     is_held,
@@ -438,7 +439,9 @@ class _Walker:
                 self.next += 1  # هجوم أميركي - بريطاني: one name of both
             elif means_adjective(unit) or self._is_fired(unit):
                 self.found.reach = self.next + 1
-            elif not (unit.kind in ("noun", "gram", "party") and not unit.prep and self._modifies_as(unit)):
+            elif not (
+                unit.kind in ("noun", "gram", "party") and not unit.prep and modifies(self.units, self.trigger, unit)
+            ):
                 return
             else:
                 self.found.mutual |= unit.has("mutual")
@@ -455,60 +458,6 @@ class _Walker:
         """Whether the adjective of a nationality or side stands at this unit."""
         unit = self.units[at] if at < len(self.units) else None
         return unit is not None and isinstance(unit.ref, Party) and unit.ref.head == "adjective" and not unit.prep
-
-    def _modifies_as(self, unit: Unit) -> bool:
-        feminine = self.units[self.trigger].letters.endswith(("ه", "ات"))
-        if unit.kind == "party" and self._is_manner_adjective(unit):
-            return True
-        if unit.kind == "party":  # حملات عسكرية, إصابات مدنية
-            return (
-                unit.ref.head == "people" and unit.last - unit.first == 1 and feminine and unit.letters.endswith("يه")
-            )
-        if unit.letters == "اخر" and feminine:
-            return False  # إصابة آخر: another one
-        return self._modifies(unit) if unit.kind == "noun" else unit.is_gram("event_adjectives")
-
-    def _is_manner_adjective(self, unit: Unit) -> bool:
-        """`سطو مسلح`, `هجوما انتحاريا`: how the act was done, where the act has no victims who bear arms."""
-        trigger = self.units[self.trigger]
-        if unit.last - unit.first != 1 or unit.article or trigger.article or self._has_type("kill", "injure", "arrest"):
-            return False
-        if unit.ref.actors and unit.ref.head != "adjective":
-            return False  # متهما تركيا
-        if unit.is_gram("event_adjectives"):
-            return not trigger.letters.endswith(("ه", "ات"))
-        return unit.letters.endswith("يا") and trigger.letters.endswith("ا")
-
-    def _modifies(self, unit: Unit) -> bool:
-        trigger = self.units[self.trigger]
-        if unit.grams:
-            return unit.is_gram("event_adjectives") and (unit.article or not trigger.article)
-        if trigger.article or trigger.enclitic:
-            return unit.article
-        if unit.article or len(unit.letters) < 4 or unit.has("nouns_like_adjectives"):
-            return False
-        return unit.letters.endswith(("ي", "يه", "يا")) or self._qualifies(unit)
-
-    def _qualifies(self, unit: Unit) -> bool:
-        """`اعتداء رهيب`, `مداهمة متزامنة`: a plain adjective that agrees with the event noun."""
-        letters, trigger = unit.letters, self.units[self.trigger].letters
-        accusative = letters.endswith("ا")
-        if accusative and not trigger.endswith("ا"):
-            return False  # قصف مستودعا
-        stem = letters[:-1] if accusative else letters
-        broken = len(trigger) == 5 and trigger[0] == "م" and trigger[2] == "ا"  # معارك, مجازر
-        feminine = broken or trigger.endswith(("ه", "ات"))
-        agrees = stem.endswith("ه") is feminine or (stem.endswith("ه") and self._has_feminine_head())
-        if unit.has("nouns_like_adjectives") or not agrees or stem.endswith(("ون", "ين")):
-            return False
-        if accusative and len(stem) == 5 and stem[0] == "م" and stem[2] == "ا":
-            return True  # مباغتا: the plural of a noun (منازل) takes no alef
-        return adjective_shape(stem) and (stem[0] == "م" or len(stem) > 4 or stem[2] == "ي")
-
-    def _has_feminine_head(self) -> bool:
-        """`عملية دهم متزامنة`: the adjective is that of the noun before the event noun."""
-        head = self.units[self.trigger - 1] if self.trigger else None
-        return head is not None and head.has("act_heads") and head.letters.endswith(("ه", "ات"))
 
     def _is_dispersal(self, unit: Unit) -> bool:
         """`أطلقت الشرطة الغاز لتفريق مظاهرة`: those whom a shot is to disperse are its target."""
