@@ -65,12 +65,15 @@ def from_antecedents(drafts: list[Draft], strikes: list[Draft]) -> None:
             continue
         if draft.type in STRIKES and _alike(draft):
             _take_last(draft, [*strikes, *_strikes_before(draft, drafts)], "actor.alike")
+            continue
+        if draft.cause is not None and "actor.alike" in draft.cause.rules and draft.type in _SHARED_ACTOR:
+            _take_actor(draft, draft.cause, "actor.from-cause")
         elif draft.type in _SHARED_ACTOR | {"arrest"} and _points_to_strike(draft):
-            agent = _agent_of_sentence(draft) if draft.cause is None else None
-            if agent is None:
+            agents = _agents_of_sentence(draft) if draft.cause is None else []
+            if not agents:
                 _take_last(draft, strikes, "actor.antecedent")
             else:
-                draft.actor = [agent]
+                draft.actor = agents
                 draft.note("actor.sentence-agent")
                 draft.inherited.add("actor")
 
@@ -85,17 +88,28 @@ def _take_last(draft: Draft, strikes: Sequence[Draft], rule: str) -> None:
         _take_actor(draft, near[-1], rule)
 
 
-def _agent_of_sentence(draft: Draft) -> Member | None:
+def _agents_of_sentence(draft: Draft) -> list[Member]:
     """Who did what is no claim of its own: `تصعيدا من قبل الجيش، ما تسبب بمقتل`, `تواصل القوات خروقاتها ...`."""
     units = draft.row.units[: draft.unit]
     marked = [u for n, u in enumerate(units) if n and u.kind == "party" and units[n - 1].is_gram("agent_markers")]
     if marked:
-        return _party(marked[-1])
+        return _with_joined(units, units.index(marked[-1]))
     for n, unit in enumerate(units[:_OPENING]):
         beside = [units[k] for k in (n - 1, n + 1) if 0 <= k < len(units)]
         if unit.kind == "party" and not unit.prep and unit.ref.head not in ("people", "adjective", "organisation"):
-            return _party(unit) if any(map(_is_verb, beside)) and not any(map(_speaks, beside)) else None
-    return None
+            joined = _with_joined(units, n)
+            after = units[n + len(joined) : n + len(joined) + 2]  # القوات وحلفاؤها، تواصل
+            near = [*beside, *after]
+            return joined if any(map(_is_verb, near)) and not any(map(_speaks, near)) else []
+    return []
+
+
+def _with_joined(units: Sequence[Unit], at: int) -> list[Member]:
+    """The party at this unit with those that «and» joins to it: `قوات النظام وروسيا`."""
+    last = at + 1
+    while last < len(units) and units[last].kind == "party" and units[last].conj:
+        last += 1
+    return [_party(unit) for unit in units[at:last]]
 
 
 def _speaks(unit: Unit) -> bool:

@@ -22,10 +22,16 @@ def boundary_before(units: Sequence[Unit], at: int) -> int:
         unit = units[i]
         if unit.is_gram("complementizers", "clause_openers") or unit.kind == "report":
             return i + 1
-        if unit.kind == "punct" and unit.letters in (".", ":", "!", "?"):
+        if unit.kind == "punct" and (unit.letters in (".", ":", "!", "?") or _ends_source(units, i)):
             return i + 1
         i = past_aside(units, i) - 1
     return max(at - _SPAN, 0)
+
+
+def _ends_source(units: Sequence[Unit], i: int) -> bool:
+    """`وبحسب المرصد، قتل`: the first comma of a sentence that opens with its source."""
+    opens = units[0].is_gram("according_to") and units[i].letters == ","
+    return opens and not any(unit.letters == "," for unit in units[:i])
 
 
 def past_aside(units: Sequence[Unit], i: int) -> int:
@@ -168,6 +174,8 @@ def _bare_before(units: Sequence[Unit], start: int, at: int, outside: frozenset[
             and unit.kind == "verb"
         ):
             found = None
+        if i + 1 < at and unit.is_gram("relative_pronouns") and units[i + 1].is_gram("aspect_verbs"):
+            found = None  # النقاط التي كانت القوات تقدمت إليها
         phrase = (
             phrase_at(units, i, outside) if unit.kind in ("party", "quantity") or unit.is_gram("collectives") else None
         )
@@ -180,13 +188,18 @@ def _bare_before(units: Sequence[Unit], start: int, at: int, outside: frozenset[
             tied = tied or (
                 i > start and units[i - 1].kind == "trigger" and not relative and not units[i - 1].is_gram(*VERB_GROUPS)
             )
-            adjacent = phrase.last == at and i > start and _begins_anew(units, i)
+            adjacent = _reaches(units, phrase.last, at) and i > start and _begins_anew(units, i)
             if (not tied and (found is None or relative or adjacent)) or (relative and phrase.last >= at - 1):
                 found = phrase
             i = phrase.last
         else:
             i += 1
     return found
+
+
+def _reaches(units: Sequence[Unit], last: int, at: int) -> bool:
+    """Whether a phrase that ends here stands right before the verb, at most a negator between: `تركيا لا تستهدف`."""
+    return last == at or (last == at - 1 and units[last].is_gram("negators"))
 
 
 def _begins_anew(units: Sequence[Unit], i: int) -> bool:
