@@ -38,6 +38,8 @@ def unmarked_voice(
             return "active"
         draft.target, draft.actor = draft.actor, []
         return "passive"
+    if bare and draft.row.units[bare[0].phrase.first].has("belongings"):
+        return "passive"  # أطلق سراح الأسير: nobody stands between the verb and his freedom
     if len(bare) >= 2 or (frame.name == "move" and bare and bare[0].phrase.kind == "party"):
         return "active"  # دخل رتل عسكري
     if bare and disagrees(draft, bare[0].phrase):
