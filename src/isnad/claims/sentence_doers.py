@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from isnad.claims.causes import HARMS, STRIKES
 from isnad.claims.drafts import Draft
+from isnad.model import Polarity
 from isnad.syntax.phrases import Member
 from isnad.syntax.units import VERB_GROUPS, Unit, is_finite
 
@@ -13,6 +14,7 @@ _WITHIN = frozenset({"في", "ضمن", "عبر"})
 _COURSE = frozenset({"attack", "clash"})
 _LED = STRIKES | HARMS | {"capture", "enter", "release"}
 _NEAR = 3  # units between في and the event noun: في أعقاب عملية
+_NOUN_REACH = 6  # units between a harm and the violence that it came of
 _AMONG = ("بينهم", "بينها", "بينهن")
 
 
@@ -22,7 +24,7 @@ def sentence_doers(drafts: Sequence[Draft]) -> None:
         if draft.actor or not _has_doer(draft):
             continue
         donor = _over_colon(draft, drafts) or _in_course(draft, drafts[:n]) or _counted_in(draft, drafts[:n])
-        doer = donor.actor if donor is not None else _violent_head(draft)
+        doer = donor.actor if donor is not None else _violent_head(draft) or _violent_noun(draft)
         if doer and (not draft.target or draft.target[0].first != doer[0].first):
             draft.actor = list(doer)
             draft.note("actor.in-sentence")
@@ -57,6 +59,34 @@ def _violent_head(draft: Draft) -> list[Member]:
     violent = any(u.has("violations") for u in head)
     parties = [u for n, u in enumerate(head) if u.kind == "party" and not u.prep and _next_is_verb(head, n)]
     return [_member(parties[0])] if violent and parties else []
+
+
+def _violent_noun(draft: Draft) -> list[Member]:
+    """`قتلى في تصعيد خطير لقوات النظام`: whose violence it is did the harm, and did not suffer it."""
+    if draft.type not in HARMS or draft.cause is not None or draft.polarity is Polarity.NEGATED:
+        return []
+    units = draft.row.units
+    for at in range(draft.unit + 1, min(draft.unit + _NOUN_REACH, len(units))):
+        unit = units[at]
+        if unit.kind == "noun" and unit.has("violations"):
+            owner = next((u for u in units[at + 1 : at + 4] if u.kind == "party"), None)
+            owned = owner is not None and (owner.prep == "ل" or owner is units[at + 1])
+            return _unsuffered(draft, owner) if owner is not None and owned else []
+        if unit.kind in ("verb", "report") or is_finite(unit):
+            return []
+    return []
+
+
+def _unsuffered(draft: Draft, owner: Unit) -> list[Member]:
+    if draft.target and draft.target[0].first == owner.first:
+        draft.target.clear()
+    at = draft.row.units.index(owner)
+    joined = [owner]
+    while at + len(joined) < len(draft.row.units) and draft.row.units[at + len(joined)].kind == "party":
+        if not draft.row.units[at + len(joined)].conj:
+            break
+        joined.append(draft.row.units[at + len(joined)])
+    return [_member(unit) for unit in joined]
 
 
 def _next_is_verb(units: Sequence[Unit], at: int) -> bool:

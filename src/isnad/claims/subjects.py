@@ -188,13 +188,20 @@ def _bare_before(units: Sequence[Unit], start: int, at: int, outside: frozenset[
             tied = tied or (
                 i > start and units[i - 1].kind == "trigger" and not relative and not units[i - 1].is_gram(*VERB_GROUPS)
             )
-            adjacent = _reaches(units, phrase.last, at) and i > start and _begins_anew(units, i)
+            adjacent = (
+                _reaches(units, phrase.last, at) and i > start and (_begins_anew(units, i) or _tells_of_count(phrase))
+            )
             if (not tied and (found is None or relative or adjacent)) or (relative and phrase.last >= at - 1):
                 found = phrase
             i = phrase.last
         else:
             i += 1
     return found
+
+
+def _tells_of_count(phrase: Phrase) -> bool:
+    """`أنقذت الفرق ستين شخصا أصيبوا`: a counted phrase right before the verb is what the verb tells of."""
+    return bool(phrase.quantities)
 
 
 def _reaches(units: Sequence[Unit], last: int, at: int) -> bool:
@@ -241,6 +248,8 @@ def subject_of(units: Sequence[Unit], i: int, at: int, outside: frozenset[str]) 
     phrase = phrase_at(units, k, outside) if k < at else None
     if phrase is not None and not phrase.prep and phrase.last <= at and phrase.kind in kinds and _is_named(phrase):
         return phrase
+    if phrase is not None and not phrase.prep and phrase.kind == "thing" and units[k].article:
+        return None  # تتعرض المنطقة للقصف: what stands right behind is the subject
     if i and stands_for_subject(units[i - 1]):  # أكدت روسيا أنها قررت
         said = speaker_of(units, i - 1)
         return Phrase(i, i, "", (said,)) if said is not None else None
