@@ -209,12 +209,11 @@ def _extended(view: _View, party: Party) -> Party:
 
 
 def _adjective_fits(found: Scan, party: Party, at: int) -> bool:
-    """Whether a nationality goes with a name: not `طهران الحوثيين`, not `الحوثيون السعودية`."""
-    if party.last - party.first > 1:
-        return True
+    """Whether a nationality goes with a name: not `الأمم المتحدة الحوثيين`, not `الحوثيون السعودية`."""
     text = found.text.words[at].text
     head = _head_letters(found, party)
-    return not text.endswith(("ين", "ون")) and not head.endswith(("ون", "يين"))
+    one_word = party.last - party.first == 1
+    return not text.endswith(("ين", "ون")) and not (one_word and head.endswith(("ون", "يين")))
 
 
 def _open_ended(found: Scan, party: Party) -> bool:
@@ -815,6 +814,9 @@ def _of_office(view: _View, party: Party, at: int, known: Party | None) -> Party
     """A title with what says whose it is: an institution or a known bearer, an adjective, a place, another noun."""
     found = view.found
     if known and known.proclitics in ("", "ل", "لل"):
+        told = known.proclitics == "" and _is_told_whose(found, party, at) and not _is_person_name(found, known)
+        if told:
+            return None  # دعا الرئيس الأمريكي حركة حماس
         another = party.inner is not None and not _is_person_name(
             found, known
         )  # `رئيس وزراء بريطانيا كييف`: the object
@@ -835,6 +837,12 @@ def _of_office(view: _View, party: Party, at: int, known: Party | None) -> Party
     if office and may_be_name(found, at) and not is_given(found, at) and not looks_like_verb(found.text.words[at].text):
         return party._replace(last=at + 1)
     return None
+
+
+def _is_told_whose(found: Scan, party: Party, at: int) -> bool:
+    """Whether a title has the article or an adjective of its own, so that no institution belongs to it any more."""
+    article = party.last == party.first + 1 and definite_word(found.text.words[party.first].text[party.cut :])
+    return article or bool(found.of(at - 1, "adjective"))
 
 
 def _apposed(view: _View, party: Party) -> Party:
