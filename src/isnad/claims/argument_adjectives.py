@@ -15,7 +15,7 @@ def modifies(units: Sequence[Unit], at: int, unit: Unit) -> bool:
         return True
     if unit.kind == "party":  # حملات عسكرية, إصابات مدنية
         return unit.ref.head == "people" and unit.last - unit.first == 1 and feminine and unit.letters.endswith("يه")
-    if unit.letters == "اخر" and feminine:
+    if unit.letters == "اخر" and (feminine or _harms(units[at])):
         return False  # إصابة آخر: another one
     return _agrees(units, at, unit) if unit.kind == "noun" else unit.is_gram("event_adjectives")
 
@@ -23,8 +23,10 @@ def modifies(units: Sequence[Unit], at: int, unit: Unit) -> bool:
 def _is_manner_adjective(units: Sequence[Unit], at: int, unit: Unit) -> bool:
     """`سطو مسلح`, `هجوما انتحاريا`: how the act was done, where the act has no victims who bear arms."""
     trigger = units[at]
-    if unit.last - unit.first != 1 or unit.article or trigger.article or _harms(trigger):
+    if unit.article or trigger.article or _harms(trigger):
         return False
+    if unit.last - unit.first != 1:  # هجوم عسكري جديد
+        return unit.is_gram("event_adjectives") and not unit.ref.actors and unit.last - unit.first == 2
     if unit.ref.actors and unit.ref.head != "adjective":
         return False  # متهما تركيا
     if unit.is_gram("event_adjectives"):

@@ -323,9 +323,22 @@ class _Walker:
             self.bare_allowed, self.fresh = True, False
             if self._has_pronoun(self.next) and unit.is_gram("agent_subject_verbs"):
                 return self._agent_of_light()
+            if self._resumed_by_setting(self.next + 1):
+                self.next += 1
+                return self._agent_of_light()
             self.next += 1
             return True
         return False
+
+    def _resumed_by_setting(self, at: int) -> bool:
+        """`غارة استهدف خلالها الطيران البلدة`: the pronoun takes up the event, so the doer follows."""
+        unit = self.units[at] if at < len(self.units) else None
+        return (
+            unit is not None
+            and unit.letters in ("خلال", "في", "فيها", "فيه")
+            and unit.is_gram("prepositions", "adverbs")
+            and (bool(unit.enclitic) or unit.letters.startswith("فيه"))
+        )
 
     def _agent_of_light(self) -> bool:
         self.next += 1

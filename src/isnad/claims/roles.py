@@ -352,12 +352,17 @@ def _hit_facilities(draft: Draft, phrase: Phrase) -> None:
 _SEIZED = frozenset({"destroy", "loot", "hand_over"})
 
 
+_FIRE = frozenset({"نار", "النار", "نيران", "النيران"})
+
+
 def _takes(role: str, phrase: Phrase, draft: Draft) -> bool:
     kind = phrase.kind
     if role == "actor":
         return (kind == "party" and not phrase.members[0].site) or "statements" in phrase.traits
     if role == "place":
         return kind == "place"
+    if kind == "thing" and phrase.head in _FIRE:
+        return False  # أضرموا النار بأربع مركبات
     if kind == "thing" and phrase.members[0].ref == "fired" and (draft.type not in _SEIZED or phrase.prep == "ب"):
         return False  # أطلقت صواريخ, but صادرت أسلحة
     if role == "object":

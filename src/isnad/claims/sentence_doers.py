@@ -23,8 +23,13 @@ def sentence_doers(drafts: Sequence[Draft]) -> None:
     for n, draft in enumerate(drafts):
         if draft.actor or not _has_doer(draft):
             continue
-        donor = _over_colon(draft, drafts) or _in_course(draft, drafts[:n]) or _counted_in(draft, drafts[:n])
-        doer = donor.actor if donor is not None else _violent_head(draft) or _violent_noun(draft)
+        donor = (
+            _stirred_up(draft, drafts[:n])
+            or _over_colon(draft, drafts)
+            or _in_course(draft, drafts[:n])
+            or _counted_in(draft, drafts[:n])
+        )
+        doer = donor.actor if donor is not None else _violent_head(draft) or _violent_noun(draft) or _visitor(draft)
         if doer and (not draft.target or draft.target[0].first != doer[0].first):
             draft.actor = list(doer)
             draft.note("actor.in-sentence")
@@ -77,6 +82,16 @@ def _violent_noun(draft: Draft) -> list[Member]:
     return []
 
 
+def _visitor(draft: Draft) -> list[Member]:
+    """`وصل إلى دمشق نائب الرئيس في زيارة`: who travels is who visits."""
+    units = draft.row.units
+    at = draft.unit - 2
+    if draft.type != "negotiate" or at < 0 or units[at + 1].letters != "في" or units[at].kind != "party":
+        return []
+    travels = any(u.has("travels") for u in units[max(0, at - _NOUN_REACH) : at])
+    return [_member(units[at])] if travels and not units[at].prep else []
+
+
 def _unsuffered(draft: Draft, owner: Unit) -> list[Member]:
     if draft.target and draft.target[0].first == owner.first:
         draft.target.clear()
@@ -115,6 +130,15 @@ def _breaks(unit: Unit) -> bool:
     return unit.is_gram("clause_openers", "complementizers", "cause_links") or (
         unit.kind == "punct" and unit.letters in ".;:"
     )
+
+
+def _stirred_up(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
+    """`هاجم المستوطنون البلدة، ما أدى لاندلاع مواجهات`: those who attacked are one side of the fight that came of it."""
+    units = draft.row.units
+    led = any(u.is_gram("effect_verbs") for u in units[max(0, draft.unit - _NOUN_REACH) : draft.unit])
+    if draft.type != "clash" or draft.target or draft.definite or not led:
+        return None
+    return next((d for d in reversed(earlier) if d.type == "attack" and d.actor), None)
 
 
 def _counted_in(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:

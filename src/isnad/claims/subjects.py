@@ -82,13 +82,18 @@ def subject_of_verb_before(units: Sequence[Unit], at: int) -> list[Member]:
     for i in range(at - 1, max(at - _SPAN, -1), -1):
         if units[i].kind == "punct" and units[i].letters in ".!?:":
             return []
-        if is_finite(units[i]) and not _says(units[i]):
+        if is_finite(units[i]) and not _says(units[i]) and not _tells_harm(units[i]):
             plural = units[i].letters.endswith(("وا", "ون"))  # its subject never follows it
             found = None if plural else right_behind(units, i + 1, at)
             found = found or (right_before(units, i) if not units[i].conj else None)
             if found is not None:
                 return [found]
     return []
+
+
+def _tells_harm(unit: Unit) -> bool:
+    """`أصيب خمسة، وأحرقت مركبات`: those who suffered are not the ones who go on."""
+    return unit.kind == "trigger" and unit.ref.senses[0].trigger.type in ("kill", "injure", "displace")
 
 
 def stands_for_subject(before: Unit) -> bool:
