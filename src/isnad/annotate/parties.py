@@ -478,8 +478,9 @@ def _grown(view: _View, party: Party) -> Party:
         if step is None:
             break
         closed = closed or described or words[step[1] - 1].text in _PRONOUNS
+        linked = words[at].text == "من"  # قناص من المعارضة جنديين: what follows is another one
         party, at = step
-        if party.inner is not None:
+        if party.inner is not None or linked:
             break
     return party._replace(last=_closing(found, party.last))
 

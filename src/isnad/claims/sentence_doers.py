@@ -133,7 +133,7 @@ def _breaks(unit: Unit) -> bool:
 
 
 def _stirred_up(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
-    """`هاجم المستوطنون البلدة، ما أدى لاندلاع مواجهات`: those who attacked are one side of the fight that came of it."""
+    """`هاجم المستوطنون البلدة، ما أدى لاندلاع مواجهات`: those who attacked are one side of the fight."""
     units = draft.row.units
     led = any(u.is_gram("effect_verbs") for u in units[max(0, draft.unit - _NOUN_REACH) : draft.unit])
     if draft.type != "clash" or draft.target or draft.definite or not led:
