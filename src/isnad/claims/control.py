@@ -14,6 +14,7 @@ from isnad.syntax.units import VERB_GROUPS, Unit, is_finite
 
 _BY_ADDRESSEE = frozenset({"accuse", "demand"})
 _BY_SPEAKER = frozenset({"threaten", "pledge"})
+_BY_ORDER = frozenset({"appoint", "resign", "release"})  # what a decree does by itself
 _TIES = frozenset({"ب", "الي", "ل", "علي", "من", "في", "عن", "خلف", "وراء"})
 _QUOTES = frozenset("'\"`«»“”")
 _SPAN = 14  # units between the words and the act
@@ -61,6 +62,8 @@ def _tied(units: Sequence[Unit], at: int) -> bool:
             if not guilt:
                 return True
             k -= 2
+        elif before.kind in ("party", "place") and k > 1 and units[k - 2].letters == "من":
+            return True  # طلبت الرياض من واشنطن شن غارات
         elif _leads_to(before):
             k -= 1
         else:
@@ -84,6 +87,8 @@ def _of_words(draft: Draft, earlier: Sequence[Draft]) -> list[Member]:
             return [m for m in other.target if m.kind != "event"]
         if other.type in _BY_SPEAKER:
             return list(other.actor)
+        if other.type == "decree" and draft.type in _BY_ORDER:
+            return list(other.actor)  # مرسوما بتعيين
         if not draft.row.units[draft.unit].conj:
             return []
     return []
@@ -94,6 +99,8 @@ def _broken(units: Sequence[Unit], words: Draft, act: Draft) -> bool:
     at = act.unit
     while (at := past_aside(units, at - 1)) > words.unit:
         unit = units[at]
+        if at == act.unit - 1 and unit.is_gram("agent_subject_verbs"):
+            continue  # شن غارات: the light word of the act itself
         if is_finite(unit) or unit.is_gram("complementizers", "clause_openers", "relative_pronouns"):
             return True
         if unit.kind == "punct" and unit.letters in ".:!?":

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from isnad.annotate.parties import Party
+from isnad.claims.announced import announced_doers, speak_for
 from isnad.claims.causes import STRIKES, link_causes
-from isnad.claims.complements import complement_doers, speak_for
 from isnad.claims.described import describe_places
 from isnad.claims.drafts import Draft, Row, share_roles
 from isnad.claims.inherit_actors import (
@@ -44,7 +44,7 @@ def inherit(rows: Sequence[Row], drafts: list[Draft], armed: frozenset[int], voi
         link_causes(current)
         _share_massacres(current)
         _strike_victims(current)
-        complement_doers(current, armed)
+        announced_doers(current, armed)
         share_actors(current, armed)
         sentence_doers(current)
         topic = topic_of(row, topic if row.paragraph == paragraph_of_topic else [], current)

@@ -1,7 +1,6 @@
-"""Who does the act that a verb's complement names: `اتهم الجيش الحزب بخطف جنود`, `أعلنت الكتائب تدمير دبابة`.
+"""Acts told by those who did them: `أعلنت الكتائب تدمير دبابة`, `تبنى التنظيم التفجير`, a spokesman of an army.
 
-Grammar calls it control. After verbs of accusing and asking the one addressed does what the verbal noun names; after
-verbs of promising and threatening the subject does; a side of the war that announces an armed act announces its own.
+A side of the war that announces an armed act announces its own, and a spokesman's side did what he says was done.
 """
 
 from __future__ import annotations
@@ -14,7 +13,6 @@ from isnad.claims.drafts import Draft
 from isnad.syntax.phrases import Member
 from isnad.syntax.units import Unit, is_finite
 
-_CONTROLS = {"accuse": "target", "demand": "target", "threaten": "actor", "pledge": "actor", "decree": "actor"}
 _OWN_ACTS = STRIKES | {"destroy", "kill"}
 _ARMED_ACTS = _OWN_ACTS | {
     "clash",
@@ -28,54 +26,14 @@ _ARMED_ACTS = _OWN_ACTS | {
     "deploy",
     "loot",
 }
-_BETWEEN_SIDES = frozenset({"agree", "negotiate", "exchange"})  # accused of breaking an accord, not of making one
-_OFFICES = frozenset({"appoint", "resign", "release"})  # what an order does by itself
-_TIES = frozenset({"ب", "ل", "الي", "علي", "عن", "من"})
 _APPOSED = 14  # units of apposition, day and place between who announces and what
 
 
-def complement_doers(drafts: Sequence[Draft], armed: frozenset[int]) -> None:
-    """Fill the actors that the verb before gives; `armed` are the first words of the parties that bear arms."""
-    for n, draft in enumerate(drafts):
-        if draft.position == "verb" or draft.sense.trigger.frame.subject[:1] != ("actor",):
-            continue
-        if draft.type not in _BETWEEN_SIDES:
-            _controlled(draft, drafts[:n])
-        if not draft.actor:
+def announced_doers(drafts: Sequence[Draft], armed: frozenset[int]) -> None:
+    """Fill the actors of acts that their doer announces; `armed` are the first words of the parties that bear arms."""
+    for draft in drafts:
+        if draft.position != "verb" and not draft.actor and draft.sense.trigger.frame.subject[:1] == ("actor",):
             _announced(draft, armed)
-
-
-def _controlled(draft: Draft, earlier: Sequence[Draft]) -> None:
-    """`اتهم الجيش الحزب بخطف`, `طلبت الرياض من واشنطن شن غارات`, `هدد التنظيم بقصف`."""
-    matrix = next((d for d in reversed(earlier) if d.type in _CONTROLS and _governs(d, draft, earlier)), None)
-    if matrix is None or _points_back(draft, matrix):
-        return
-    doer = matrix.role(_CONTROLS[matrix.type])
-    guessed = bool(draft.actor) and "role.light-agent" in draft.rules and _same(draft.actor, matrix.actor)
-    if doer and (not draft.actor or guessed) and not _same(doer, draft.target) and doer[0].kind != "event":
-        draft.actor = list(doer)
-        draft.note("actor.controlled")
-        draft.inherited.add("actor")
-
-
-def _governs(matrix: Draft, draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether the verbal noun hangs on the verb: tied by its preposition, no clause between."""
-    between = draft.row.units[matrix.unit + 1 : draft.unit]
-    if between and between[-1].is_gram("agent_subject_verbs"):
-        between = between[:-1]  # شن غارات: the light word of the noun itself
-    if any(_ends_clause(u) for u in between):
-        return False
-    others = [d for d in drafts if matrix.unit < d.unit < draft.unit]
-    if draft.row.units[draft.unit].conj:
-        return bool(others) and "actor.controlled" in others[-1].rules
-    tied = draft.row.units[draft.unit].prep in _TIES or any(u.prep == "ب" or u.letters in _TIES for u in between)
-    stays = matrix.type != "decree" or draft.type in _OFFICES
-    return tied and stays and not others
-
-
-def _points_back(draft: Draft, matrix: Draft) -> bool:
-    """`دعت إلى وقف القصف`: a strike with the article is the one told of, unless somebody is accused of it."""
-    return draft.definite and draft.type in STRIKES | {"clash"} and matrix.type != "accuse"
 
 
 def _announced(draft: Draft, armed: frozenset[int]) -> None:
