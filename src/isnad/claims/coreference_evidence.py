@@ -31,6 +31,7 @@ _CIVIL = frozenset(
     "negotiate agree protest deny displace return withdraw decree resign appoint elect besiege celebrate".split()
 )
 _GENERAL = frozenset("عملية حملة".split())  # nouns that may point back at an attack of any kind
+_DEALS = frozenset("agree negotiate release exchange aid".split())
 _MUTUAL = frozenset("clash negotiate agree exchange".split())  # either side may be named first
 
 
@@ -219,7 +220,13 @@ def _says_again(draft: Draft, other: Draft) -> bool:
     return bool(draft.enclitic) or any(unit.kind == "report" for unit in draft.row.units[other.unit + 1 : draft.unit])
 
 
-_PARTS = (_type, _sentence, _day_agrees, _place, _sides, _victims, _telling)
+def _same_deal(mention: Mention, event: Event) -> int:
+    """An article tells of few accords, talks or exchanges: the same word rather means the same one."""
+    draft = mention.draft
+    return int(draft.type in _DEALS and draft.sense.trigger.lemma in event.lemmas)
+
+
+_PARTS = (_type, _sentence, _day_agrees, _place, _sides, _victims, _telling, _same_deal)
 
 
 def blast_of(blast: Draft, strike: Draft) -> bool:
