@@ -78,7 +78,9 @@ class ActorTable:
 
     def bears_arms(self, party: Party, setting: Setting) -> bool:
         """Whether a party fights or commands those who do: forces, factions, ministries of defence, states."""
-        if party.head in ("people", "residents", "adjective", "person", "title"):
+        if party.head == "people":
+            return party.definite and self.kind(party, setting) == "military"  # الجيش
+        if party.head in ("residents", "adjective", "person", "title"):
             return False
         actor = self.resolve(party, setting)
         if actor is None or actor.kind != "state":

@@ -14,6 +14,7 @@ from isnad.model import Span
 from isnad.syntax.units import VERB_GROUPS, Unit, is_finite
 from isnad.text import fold_key
 
+_THEIR = ("ها", "هم")
 _ISSUED = frozenset({"صادر", "صادره", "الصادر", "الصادره"})
 _CLOSERS = frozenset({"فيما", "بينما"})
 _RELAY_REACH = 8
@@ -316,8 +317,11 @@ class Sayings:
         return subject
 
     def _accuses_behind(self, i: int) -> bool:
-        """`كان الجيش قد اتهم الحزب ب`: behind an accuser the party after the verb is the accused."""
-        return "accuse" in _types(self.units[i]) and self.speakers.before(self.found, self.units, i) is not None
+        """`كان الجيش قد اتهم الحزب ب`, `الجماعة تدعو أنصارها إلى`: the party after the verb is accused or addressed."""
+        types = _types(self.units[i])
+        after = self.units[i + 1] if i + 1 < len(self.units) else None
+        owned = "demand" in types and after is not None and after.kind == "party" and after.letters.endswith(_THEIR)
+        return ("accuse" in types or owned) and self.speakers.before(self.found, self.units, i) is not None
 
     def _definite_before_event(self, subject: Speaker) -> bool:
         """`أعلن البنتاغون مقتل`: a definite noun between the verb and the event that it tells."""

@@ -160,7 +160,8 @@ class Reader:
             return
         if self._continues(draft, parties):
             return
-        if not parties or (not after_conj and draft.unit and _subject_leads(draft)):
+        owned = bool(parties) and not after_conj and _is_owned(draft.row.units[parties[0].phrase.first])
+        if not parties or owned or (not after_conj and draft.unit and _subject_leads(draft)):
             subject_before(draft, self.outside)
 
     def _continues(self, draft: Draft, parties: list[Argument]) -> bool:
@@ -275,6 +276,12 @@ def _refers_back(draft: Draft) -> bool:
         or draft.quantities
         or (draft.row.units[draft.unit].conj and draft.unit and before[-1].kind == "trigger")
     )
+
+
+def _is_owned(unit: Unit) -> bool:
+    """`القبيلة تدعو أبناءها`: people whom a pronoun gives to the subject are not the subject."""
+    people = unit.kind == "party" and unit.ref.head == "people" and unit.last == unit.first + 1
+    return people and len(unit.letters) > 4 and unit.letters.endswith(("ها", "هم"))
 
 
 def _acts_on(draft: Draft) -> bool:

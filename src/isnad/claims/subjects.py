@@ -29,9 +29,20 @@ def boundary_before(units: Sequence[Unit], at: int) -> int:
 
 
 def _ends_source(units: Sequence[Unit], i: int) -> bool:
-    """`وبحسب المرصد، قتل`: the first comma of a sentence that opens with its source."""
-    opens = units[0].is_gram("according_to") and units[i].letters == ","
-    return opens and not any(unit.letters == "," for unit in units[:i])
+    """`وبحسب المرصد، قتل`, `في ظل التوتر، دعت`: the first comma of a sentence that opens with source or setting."""
+    if units[i].letters != "," or any(unit.letters == "," for unit in units[:i]):
+        return False
+    first = next((n + 1 for n in range(i - 1, -1, -1) if units[n].letters in ("|", ":")), 0)
+    if units[first].is_gram("according_to"):
+        return True
+    goes_on = i + 1 < len(units) and units[i + 1].conj
+    return units[first].is_gram("prepositions", "cause_links") and not goes_on and not _has_verb(units[first:i])
+
+
+def _has_verb(units: Sequence[Unit]) -> bool:
+    """Whether a finite verb stands here that no relative pronoun or preposition (`في ظل`) leads in."""
+    led = ("relative_pronouns", "prepositions")
+    return any(is_finite(unit) and not units[n - 1].is_gram(*led) for n, unit in enumerate(units) if n)
 
 
 def past_aside(units: Sequence[Unit], i: int) -> int:
