@@ -36,6 +36,11 @@ def test_stems(printed: str, stem: str) -> None:
     assert fold_key(printed) in stems(fold_key(printed))
 
 
+@pytest.mark.parametrize(("printed", "other"), [("مئات", "مياه"), ("وقت", "وقه"), ("بيوت", "بيوة")])
+def test_a_t_that_no_pronoun_follows_stays(printed: str, other: str) -> None:
+    assert fold_key(other) not in stems(fold_key(printed))
+
+
 @pytest.mark.parametrize("printed", ["بيت", "قصف", "هم", "كتاب", "ولد", "و", "لها", "بها"])
 def test_short_words_are_not_cut_to_letters(printed: str) -> None:
     assert min(map(len, stems(fold_key(printed)))) >= min(2, len(printed))

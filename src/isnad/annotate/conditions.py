@@ -83,12 +83,15 @@ def conditions_of(trigger: Trigger, verb_forms: Mapping[str, frozenset[str]]) ->
 
 @lru_cache(maxsize=100_000)
 def stems(word: str) -> frozenset[str]:
-    """What may be left of a folded word without proclitics, article, pronoun and plural ending; and the word itself."""
+    """What may be left of a folded word without proclitics, article, pronoun and plural ending; and the word itself.
+
+    Only a pronoun turns ة into ت: `سيارته` is سيارة, but `مئات` is not مياه.
+    """
     found = {rest for _, rest in proclitic_splits(word)}
-    for stem in tuple(found):
-        found.update(stem[: -len(e)] for e in ENCLITICS if stem.endswith(e) and len(stem) - len(e) >= 3)
-    for stem in tuple(found):
-        found.update(stem[: -len(e)] for e in _PLURALS if stem.endswith(e) and len(stem) - len(e) >= 3)
-        if stem.endswith("ت") and len(stem) > 3:
-            found.add(stem[:-1] + "ه")
+    owned = {stem[: -len(e)] for stem in found for e in ENCLITICS if stem.endswith(e) and len(stem) - len(e) >= 3}
+    found |= owned
+    found.update(
+        stem[: -len(e)] for stem in tuple(found) for e in _PLURALS if stem.endswith(e) and len(stem) - len(e) >= 3
+    )
+    found.update(stem[:-1] + "ه" for stem in owned if stem.endswith("ت") and len(stem) > 3)
     return frozenset(found)

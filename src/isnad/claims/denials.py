@@ -19,6 +19,7 @@ _RUMOURS = tuple("""انباء شايع اشاع معلومات تقارير ا�
 _ABOUT = frozenset("عن حول بشان بخصوص".split())
 _LINKS = tuple("مسوولي علاق صله صلت ضلوع تورط مشارك دور وقوف اتهام نيه نيت".split())
 _AROUND = frozenset("بعد قبل عقب خلال اثناء منذ وسط مع اثر رغم غداه عشيه قبيل بعيد".split())
+_WE_DENY = frozenset("ننفي وننفي نكذب ندحض نفند".split())
 _UNTRUE = frozenset("عاريه عار عاري كاذبه كاذب ملفقه مفبركه".split())
 # fmt: on
 
@@ -39,6 +40,8 @@ def is_denial(units: Sequence[Unit], k: int) -> bool:
     negated = k > 0 and units[k - 1].is_gram("negators")
     if unit.letters == "صحه":
         return negated
+    if unit.letters in _WE_DENY:
+        return not negated
     if negated or unit.kind not in ("trigger", "report"):
         return False
     denies = unit.kind == "report" or all(s.trigger.type == "deny" for s in unit.ref.senses)
@@ -120,8 +123,13 @@ def _called_untrue(units: Sequence[Unit], at: int) -> int | None:
     """`الأنباء عن انسحاب الجيش عارية عن الصحة`, `... لا أساس لها`: the verdict after the news of an event."""
     if at < 2 or units[at - 1].letters not in _ABOUT or not _of_rumour(units, max(-1, at - 9), at - 1):
         return None
+    for k in range(at - 2, max(-1, at - 5), -1):
+        if units[k].letters in _UNTRUE:
+            return k  # أخبار كاذبة عن انسحاب الجيش
     for k in range(at + 1, min(len(units), at + _VERDICT_REACH)):
         unit = units[k]
+        if unit.letters in ("صحيحه", "صحيح") and units[k - 1].letters == "غير":
+            return k
         if unit.kind == "punct" and unit.letters not in ',-()"':
             return None
         if unit.letters in _UNTRUE:

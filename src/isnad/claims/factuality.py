@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from isnad.claims.drafts import Draft
-from isnad.claims.factuality_scope import WILLED, Verdict, Walk, form_of, present, ruling
+from isnad.claims.factuality_scope import WILLED, Verdict, Walk, ahead_by_form, form_of, present, ruling
 from isnad.claims.factuality_words import (
+    GOES_ON,
     MOTION,
     NO_PURPOSE,
     PLANNED_ADJECTIVES,
@@ -13,6 +14,7 @@ from isnad.claims.factuality_words import (
     begins,
 )
 from isnad.model import Modality, Polarity
+from isnad.syntax.units import Unit
 
 _WORDS = frozenset("accuse condemn deny demand threaten pledge".split())
 _YIELDING = frozenset("surrender withdraw hand_over release return displace enter deploy aid exchange resign".split())
@@ -27,7 +29,7 @@ def judge(draft: Draft) -> None:
     if verdict is None and draft.type not in _WORDS and not _adverbial(draft):
         verdict = ruling(Walk(draft.row.units, draft.unit, draft.position != "verb", draft.type))
     if verdict is None:
-        verdict = _purpose(draft) or _refused(draft) or _dated_ahead(draft)
+        verdict = _purpose(draft) or _refused(draft) or _dated_ahead(draft) or _told_ahead(draft)
     if verdict is not None:
         _write(draft, verdict)
 
@@ -77,10 +79,31 @@ def _noun(draft: Draft) -> Verdict | None:
             or unit.is_gram("prepositions", "relative_pronouns")
         ):
             return None
+        if not _agrees(draft, unit):
+            continue
         if begins(unit, POSSIBLE_ADJECTIVES):
             return Verdict(Modality.POSSIBLE, "modality.adjective")
         if begins(unit, PLANNED_ADJECTIVES) and unit.kind != "time":
             return Verdict(Modality.PLANNED, "modality.adjective")
+    return None
+
+
+def _agrees(draft: Draft, adjective: Unit) -> bool:
+    """`قصف مواقع مفترضة`: a feminine adjective does not describe a masculine verbal noun."""
+    noun = draft.row.units[draft.unit].letters
+    masculine = draft.position == "masdar" and not noun.endswith(("ه", "ات")) and not draft.enclitic
+    return not (masculine and adjective.letters.endswith("ه"))
+
+
+def _told_ahead(draft: Draft) -> Verdict | None:
+    """`الزيارة التي ستبدأ غدا`: the relative clause of an event noun says that it will be."""
+    units, at = draft.row.units, draft.unit
+    for k in range(at + 1, min(at + 1 + _ADJECTIVES, len(units) - 1)):
+        if units[k].kind in ("punct", "trigger", "report", "verb") or units[k].prep:
+            return None
+        if units[k].is_gram("relative_pronouns"):
+            future = ahead_by_form(units[k + 1]) and not begins(units[k + 1], GOES_ON)
+            return Verdict(Modality.PLANNED, "modality.future") if future else None
     return None
 
 

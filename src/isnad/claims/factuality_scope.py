@@ -11,10 +11,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from isnad.claims.factuality_words import (
+    BRINGS_ABOUT,
+    CALLS_OFF,
+    ELAPSES,
     EXISTS,
+    LAUNCHES,
     NO_PURPOSE,
     OPERATIONS,
     PHASES,
+    PUTS_OFF,
+    RESULTS,
+    STILL,
     SUCCEEDS,
     begins,
     presupposes,
@@ -29,6 +36,10 @@ WILLED = frozenset(
 HARMS = frozenset("kill injure destroy".split())
 _EVENTS = HARMS | frozenset("explosion airstrike shelling chemical clash".split())
 _DEALS = frozenset("agree decree sanction".split())
+_VOTES = _DEALS | {"elect"}  # they stand even when somebody does not keep or link them
+_SCHEDULED = frozenset(
+    "negotiate elect protest celebrate release exchange withdraw deploy return hand_over aid".split()
+)
 _REACH = 24  # units
 _SUBJECT = 10  # units between a verb and its أن
 _PASSING = frozenset('()[]{}-"')
@@ -60,6 +71,7 @@ class Walk:
     nominal: bool
     type: str
     link: int = -1
+    absent: bool = False  # whether a word of absence has been passed
 
     def __post_init__(self) -> None:
         """The walk starts at the trigger."""
@@ -136,8 +148,10 @@ def _trigger(walk: Walk, i: int) -> _Step:
 
 
 def _subject_of_effect(walk: Walk, i: int) -> bool:
-    """`لم يسفر القصف عن إصابات`: the trigger between is what the verb of effect speaks of."""
+    """`لم يسفر القصف عن إصابات`, `لم ينتج عن القصف إصابات`: the trigger between is what had the effect."""
     before = walk.units[i - 1] if i else None
+    if before is not None and before.letters == "عن" and i > 1 and begins(walk.units[i - 2], RESULTS):
+        return walk.nominal
     led = any(u.letters in ("عن", "الي", "ب") or u.prep == "ب" for u in walk.units[i + 1 : walk.link + 1])
     return before is not None and led and walk.nominal and before.is_gram("effect_verbs")
 
@@ -180,10 +194,13 @@ def _wills(walk: Walk, i: int, kind: str) -> bool:
         return tied or walk.type in WILLED
     if kind in ("demand", "pledge"):
         if walk.type in _EVENTS | _DEALS and not units[link].letters.startswith("وقف"):
-            return tied and not units[link].article and not _others(walk, i)
+            launched = walk.type in _EVENTS and any(begins(u, LAUNCHES) for u in units[i + 1 : link])  # طلبت شن غارات
+            return launched or (tied and not units[link].article and not _others(walk, i))
         return walk.type in WILLED
     if kind in ("agree", "decree", "negotiate"):
         near = units[link].prep in ("ب", "ل") or units[link - 1].letters in ("علي", "حول", "بشان", "الي")
+        if walk.absent:
+            return near and kind != "negotiate"  # اتفقوا على عدم شن هجمات
         return near and walk.type in WILLED - {
             "agree",
             "negotiate",
@@ -216,6 +233,11 @@ def _word(walk: Walk, i: int) -> _Step:
         return _negator(walk, i), False
     if walk.nominal and i == walk.link - 1 and unit.letters in ("هذا", "هذه"):
         return _STOP
+    if begins(unit, RESULTS) and _negated(walk.units, i):
+        cause = walk.units[walk.link - 1].letters == "عن"
+        return None if cause else Verdict(Modality.ACTUAL, "polarity.negated-verb", negated=True), False
+    if walk.nominal and begins(unit, ("روج", "يروج", "تروج")) and walk.units[walk.link].prep == "ل":
+        return Verdict(Modality.PLANNED, "modality.intent"), False  # تروج لهجوم
     verdict = _operator(walk, i)
     if verdict is not None or (walk.nominal and unit.is_gram("fail_verbs")):
         return verdict, False  # طالب بالتصدي لهجوم: the attack goes on
@@ -240,18 +262,23 @@ def _operator(walk: Walk, i: int) -> Verdict | None:
     unit, units = walk.units[i], walk.units
     if unit.is_gram("according_to"):
         return None
-    if unit.letters == "هدف" and units[i + 1].kind in ("party", "trigger") and units[walk.link].article:
+    if _aims(walk, i):
         return Verdict(Modality.PLANNED, "modality.intent")
+    if walk.nominal and walk.type in HARMS and _sought(units, i, walk.link):
+        return Verdict(Modality.POSSIBLE, "modality.sought")
+    if walk.nominal and walk.type in _SCHEDULED and (off := _off(unit)) is not None:
+        return off
     if unit.is_gram("may_words"):
         return _possible(walk, i)
     if not walk.nominal:
         return None if unit.letters not in ("كي", "لكي") else Verdict(Modality.PLANNED, "modality.purpose")
     if unit.is_gram("absence"):
-        return _absent(walk, i)
+        return _absent(walk, i) if _rules_absence(walk, i) else None
     if unit.is_gram("prevent"):
         return _prevented(walk, i)
     if unit.is_gram("fail_verbs", "intend_verbs") and begins(unit, ("محاول", "حاول", "يحاول", "تحاول", "نحاول")):
-        return Verdict(Modality.PLANNED, "modality.attempt", attempted=True)
+        joined = walk.link != walk.at and walk.type in _EVENTS  # محاولات تسلل وقصف: the fire was opened
+        return None if joined else Verdict(Modality.PLANNED, "modality.attempt", attempted=True)
     if unit.is_gram("fail_verbs"):
         subject = walk.type in ("negotiate", "agree") and not any(
             u.letters in ("في", "عن") for u in units[i + 1 : walk.link]
@@ -264,6 +291,27 @@ def _operator(walk: Walk, i: int) -> Verdict | None:
     return None
 
 
+def _aims(walk: Walk, i: int) -> bool:
+    """`هدف الجيش السيطرة على`, `الهدف هو إخضاع المدينة`: what somebody aims at."""
+    units = walk.units
+    if units[i].letters == "هدف" and units[i + 1].kind in ("party", "trigger") and units[walk.link].article:
+        return True
+    aim = units[i].letters in ("هدف", "الهدف", "غايه", "الغايه", "الغرض")
+    return aim and walk.type in WILLED and units[walk.link - 1].letters in ("هو", "هي")
+
+
+def _sought(units: Sequence[Unit], i: int, at: int) -> bool:
+    """`بحثا عن إصابات`: who looks for them does not say that there are any."""
+    return begins(units[i], ("بحث", "يبحث", "تبحث")) and i + 1 < at <= i + 3 and units[i + 1].letters == "عن"
+
+
+def _off(unit: Unit) -> Verdict | None:
+    """`تأجل الاجتماع` lies ahead; `إلغاء الزيارة`: it was planned and will not be."""
+    if unit.letters in PUTS_OFF:
+        return Verdict(Modality.PLANNED, "modality.put-off")
+    return Verdict(Modality.PLANNED, "polarity.called-off", negated=True) if unit.letters in CALLS_OFF else None
+
+
 def _may_intend(walk: Walk, i: int) -> bool:
     """Intent does not reach over others to what is taken for granted: `تنفيذ الاتفاقات`, `القاضي فلان`."""
     units = walk.units
@@ -272,15 +320,18 @@ def _may_intend(walk: Walk, i: int) -> bool:
         return False  # the jussive of أراد looks like رد and ورد
     if unit.conj and unit.letters.startswith("سع") and not _tied(walk, i):
         return False  # وسعت
+    if walk.type in ("appoint", "resign") and begins(unit, ("يقض", "تقض", "قاض")):
+        return False  # مرسوم يقضي بتعيين: the decree appoints
     if unit.letters.startswith("قاض") and not any(u.prep == "ب" for u in units[i + 1 : i + 3]):
         return False
     if walk.type in _DEALS and i < walk.link - 1:
-        carried = any(
-            begins(u, ("توقيع", "ابرام", "عقد", "اصدار", "التوصل", "توصل", "فرض", "ارساء", "انجاز", "اقامه"))
-            for u in units[i + 1 : walk.link]
-        )
-        return carried or (not trigger.article and units[walk.link - 1].kind not in ("noun", "gram"))
+        return _carried(walk, i) or (not trigger.article and units[walk.link - 1].kind not in ("noun", "gram"))
     return True
+
+
+def _carried(walk: Walk, i: int) -> bool:
+    """`نية توقيع اتفاق`: a noun between brings the deal about."""
+    return any(begins(u, BRINGS_ABOUT) for u in walk.units[i + 1 : walk.link])
 
 
 def _possible(walk: Walk, i: int) -> Verdict | None:
@@ -302,6 +353,18 @@ def _possible(walk: Walk, i: int) -> Verdict | None:
 def _tied(walk: Walk, i: int) -> bool:
     between = walk.units[i + 1 : walk.link + 1]
     return any(u.prep or u.is_gram("prepositions") for u in between) or walk.link <= i + 3
+
+
+def _rules_absence(walk: Walk, i: int) -> bool:
+    """Not in `لا يمر يوم دون قصف`, `خلو المدرسة وقت القصف` or `عدم احترام الهدنة`: there it happens."""
+    units, near = walk.units, walk.link - i
+    if any(begins(u, ELAPSES) and _negated(units, k) for k, u in enumerate(units[:i]) if i - k < 5):
+        return False
+    if begins(units[i], ("خلو",)):
+        return near == 1 or (near == 2 and units[i + 1].letters == "من")
+    if units[i].letters == "عدم" and walk.type in _VOTES:
+        return near == 1 or _carried(walk, i) or units[i + 1].kind != "noun"
+    return True
 
 
 def _absent(walk: Walk, i: int) -> Verdict:
@@ -336,7 +399,7 @@ def _prevented(walk: Walk, i: int) -> Verdict | None:
 
 
 def _outer(walk: Walk, i: int) -> Verdict | None:
-    verdict = ruling(replace(walk, at=i))
+    verdict = ruling(replace(walk, at=i, absent=True))
     return verdict if verdict is not None and verdict.modality is not Modality.ACTUAL else None
 
 
@@ -405,7 +468,10 @@ def _through(walk: Walk, i: int, form: Verdict) -> Verdict | None:
     unit = walk.units[i]
     if not walk.nominal:
         return None
-    if form.attempted or not form.negated:
+    if form.attempted:
+        between = walk.units[i + 1 : walk.link]
+        return None if any(u.kind == "noun" and u.conj for u in between) else form  # لم تصل لقطع الطريق واستهدافه بقصف
+    if not form.negated:
         return form
     if begins(unit, PHASES) and not unit.is_gram("unknown"):
         return None
@@ -435,6 +501,8 @@ def _form(units: Sequence[Unit], i: int) -> Verdict | None:
     unit, before = units[i], units[i - 1] if i else None
     proclitics = str(getattr(_reading(unit), "proclitics", ""))
     if before is not None and before.is_gram("negators"):
+        if begins(unit, STILL):
+            return None
         if begins(unit, SUCCEEDS):
             return Verdict(Modality.PLANNED, "modality.attempt", attempted=True)
         return Verdict(
@@ -447,6 +515,11 @@ def _form(units: Sequence[Unit], i: int) -> Verdict | None:
     if before is not None and before.is_gram("clause_openers") and before.letters == "قبل" and begins(unit, SUCCEEDS):
         return Verdict(Modality.PLANNED, "modality.attempt", attempted=True)
     return None
+
+
+def ahead_by_form(unit: Unit) -> bool:
+    """`ستبدأ`: whether a light verb stands in the future."""
+    return bool(unit.grams & VERB_GROUPS) and str(getattr(_reading(unit), "proclitics", "")).endswith("س")
 
 
 def form_of(units: Sequence[Unit], at: int) -> Verdict | None:
@@ -471,6 +544,8 @@ def form_of(units: Sequence[Unit], at: int) -> Verdict | None:
 def _asked_for(walk: Walk, that: int) -> Verdict | None:
     """The word before `أن`: `يتوقع الجيش أن`, `قرر المجلس أن`, `دون أن`, `هدد بأن`."""
     units = walk.units
+    if that > 1 and units[that - 1].letters == "علي" and units[that - 2].kind == "punct" and _unrealised(walk):
+        return Verdict(Modality.PLANNED, "modality.stipulated")  # أرسلت قافلة، على أن ترسل أخرى غدا
     for i in range(that - 1, max(-1, that - 1 - _SUBJECT), -1):
         unit = units[i]
         if (unit.kind == "punct" and unit.letters not in (",", *_PASSING)) or unit.is_gram(

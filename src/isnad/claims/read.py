@@ -358,5 +358,7 @@ def _share(first: Draft, second: Draft) -> None:
     share_roles(first, second)
     first.quantities = first.quantities or list(second.quantities)
     second.quantities = second.quantities or list(first.quantities)
+    if first.attempted and second.type in MEANS_TYPES:
+        return  # محاولات تسلل وقصف: the fire was opened
     if second.polarity is not first.polarity or second.modality is not first.modality:
         second.polarity, second.modality = first.polarity, first.modality
