@@ -13,6 +13,7 @@ HARMS = frozenset("kill injure destroy execute".split())
 STRIKES = frozenset("attack shelling airstrike explosion chemical".split())
 NEEDED = 3  # evidence that joins a mention to an event
 _DESCRIBED = 3  # units between a noun of harm and the participle that says it again
+_SIGNED = 5  # units between a verb of agreeing and the accord
 _INSTRUMENT = 2  # units between a verb and the noun of its means
 _NEAR_KM = 15.0
 _KM = 111.2  # per degree of latitude
@@ -205,6 +206,8 @@ def _sentence(mention: Mention, event: Event) -> int | None:
         return 4  # `جثة شاب مقتول`
     if other.position == "verb" and last - first <= _INSTRUMENT and _is_instrument(row.units, last):
         return 4  # `قصفت بغارات`, `قصفت بثلاث غارات`
+    if draft.type == other.type == "agree" and other.position == "verb" and last - first <= _SIGNED:
+        return 4  # `وقع الطرفان على الاتفاق`
     return -1 if row.explains(first, last) else None
 
 
