@@ -19,7 +19,7 @@ from isnad.claims.inherit_actors import (
     share_tolls,
 )
 from isnad.claims.inherit_places import carry_places, share_places, topic_of
-from isnad.claims.sentence_doers import sentence_doers
+from isnad.claims.sentence_doers import sentence_doers, share_accords
 from isnad.syntax.phrases import Member
 from isnad.syntax.units import is_finite
 
@@ -46,6 +46,7 @@ def inherit(rows: Sequence[Row], drafts: list[Draft], armed: frozenset[int], voi
         _strike_victims(current)
         announced_doers(current, armed)
         share_actors(current, armed)
+        share_accords(current)
         sentence_doers(current)
         topic = topic_of(row, topic if row.paragraph == paragraph_of_topic else [], current)
         paragraph_of_topic = row.paragraph

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from isnad.claims.causes import HARMS, STRIKES
-from isnad.claims.drafts import Draft
+from isnad.claims.drafts import Draft, share_roles
 from isnad.model import Polarity
 from isnad.syntax.phrases import Member
 from isnad.syntax.units import VERB_GROUPS, Unit, is_finite
@@ -34,6 +35,16 @@ def sentence_doers(drafts: Sequence[Draft]) -> None:
             draft.actor = list(doer)
             draft.note("actor.in-sentence")
             draft.inherited.add("actor")
+
+
+def share_accords(drafts: Sequence[Draft]) -> None:
+    """`اتفقت قسد والحكومة على هدنة`: those who agreed are the sides of what they agreed on."""
+    for verb, accord in pairwise(drafts):
+        signed = verb.type == accord.type == "agree" and verb.position == "verb" != accord.position
+        if signed and not accord.actor and not accord.target and accord.unit - verb.unit <= _NOUN_REACH:
+            share_roles(verb, accord)
+            accord.note("actor.agreed")
+            accord.inherited.add("actor")
 
 
 def _has_doer(draft: Draft) -> bool:
