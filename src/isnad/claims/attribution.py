@@ -10,10 +10,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from isnad.annotate.scan import Scan
-from isnad.claims.attribution_scopes import ACTS, Sayings, Scope, State
+from isnad.claims.attribution_scopes import Sayings
 from isnad.claims.denials import denier, spread_by
 from isnad.claims.drafts import Draft, Row
 from isnad.claims.own_forces import own_forces
+from isnad.claims.saying_tellers import Scope, State
+from isnad.claims.saying_verbs import ACTS
 from isnad.claims.speakers import Speakers
 from isnad.model import Modality, Polarity, Span, Teller
 

@@ -1,0 +1,250 @@
+"""Who speaks at a verb of saying or after `بحسب`: its subject, whom it relays, or the one who spoke before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from isnad.claims.saying_verbs import SayingVerbs, is_event_verb, types_of
+from isnad.claims.speakers import Speaker
+from isnad.model import Span
+from isnad.syntax.units import Unit
+from isnad.text import fold_key
+
+_THEIR = ("ها", "هم")
+_ISSUED = frozenset({"صادر", "صادره", "الصادر", "الصادره"})
+_RELAY_REACH = 8
+_SUBJECT_REACH = 10  # units between a subject before its verb and the `أن` before it
+_TRADE = frozenset({"media", "agency", "monitor", "activist", "witness", "anonymous", "official"})
+_PERCEIVED = frozenset({"سمع", "شاهد", "تخوف", "خشي"})  # only those who were there tell so
+# Verbs of saying that also mean something else; they tell only with a teller by trade or with `أن`.
+# fmt: off
+_MANIFOLD = frozenset({
+    "نشر", "بث", "سجل", "رصد", "وثق", "نقل", "وصف", "اظهر", "تابع", "قدر", "كتب", "وعد", "امر", "كشف", "احصي",
+    "سمع", "شاهد", "تداول", "اورد", "ابلغ", "خشي", "حمل", "طلب", "راي", "عبر", "خلص", "رد", "علق", "زاد", "حكي",
+    "عرض", "اجاب", "ارجع", "تاكد", "لوح", "شرح",
+})
+# fmt: on
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Units `first` to `last` (half-open) of a row that this chain tells; `stance` is that of its nearest teller."""
+
+    first: int
+    last: int
+    chain: tuple[Speaker, ...]
+    stance: str
+    verb: int  # unit of the verb of saying, -1 when there is none
+    silent: bool = False  # a negated verb of saying: nobody says it
+
+
+@dataclass(slots=True)
+class State:
+    """What is carried from sentence to sentence: the last chain, and the last one of each teller by its head noun."""
+
+    last: tuple[Speaker, ...] = ()
+    known: dict[str, tuple[Speaker, ...]] = field(default_factory=dict)
+
+    def keep(self, chain: tuple[Speaker, ...]) -> None:
+        """Remember a chain as the last one."""
+        self.last = chain
+        for n, speaker in enumerate(chain):
+            self.known[_lemma(speaker.head)] = chain[n:]
+
+
+def _lemma(head: str) -> str:
+    return {"مصادر": "مصدر", "ناشطون": "ناشط", "ناشطين": "ناشط", "نشطاء": "ناشط"}.get(head, head)
+
+
+class Tellers:
+    """The tellers of one row; `enclosing` gives the scope of saying that holds a unit."""
+
+    def __init__(
+        self,
+        told: SayingVerbs,
+        state: State,
+        enclosing: Callable[[int], Scope | None],
+    ) -> None:
+        """`told` reads the verbs of the row."""
+        self.found, self.units, self.speakers = told.found, told.units, told.speakers
+        self.told, self.state, self.enclosing = told, state, enclosing
+
+    def chain(self, i: int, outer: Scope | None) -> tuple[Speaker, ...] | None:
+        """The chain that a verb of saying has: its subject, those it relays, or the last speaker."""
+        if self.told.is_participle(i):
+            return outer.chain if outer else self.state.last or None
+        if self.told.unnamed_passive(i):
+            span = Span(*self.found.raw_span(self.units[i].first, self.units[i].last))
+            return (
+                Speaker(span, self.found.raw(self.units[i].first, self.units[i].last), "anonymous", None, False, i + 1),
+            )
+        relayed = self.relayed(i)
+        subject = self.subject(i)
+        if subject is None and relayed is None and self.told.relays(i):
+            return None
+        if subject is None and relayed is None:
+            return self._carried(i, outer)
+        if not self._tells(i, subject):
+            return None
+        near = (relayed,) if relayed is not None else ()
+        far = self.known(subject) if subject is not None and not subject.own else ()
+        chain = near + tuple(s for s in far if not any(s.same(n) for n in near))
+        return self.nested(i, chain, outer)
+
+    def nested(self, i: int, chain: tuple[Speaker, ...], outer: Scope | None) -> tuple[Speaker, ...]:
+        """The chain with those who tell of it, when the verb stands inside their words."""
+        if outer is None or not outer.chain or not chain or not self._inside_words(i, outer):
+            return chain
+        return chain + tuple(s for s in outer.chain if not any(s.same(c) for c in chain))
+
+    def _inside_words(self, i: int, outer: Scope) -> bool:
+        """Whether only the subject stands between this verb and the `أن`, `الذي` or colon that opened the words."""
+        for k in range(i - 1, max(outer.first, i - _SUBJECT_REACH), -1):
+            unit = self.units[k]
+            if unit.is_gram("complementizers") or unit.letters == ":":
+                return True
+            if unit.kind not in ("noun", "party", "place", "time") and unit.letters not in ("قد", ",", "كان"):
+                return False
+        return False
+
+    def known(self, subject: Speaker) -> tuple[Speaker, ...]:
+        """A teller with those through whom he spoke before: `المصادر` that an agency quoted."""
+        before = self.state.known.get(_lemma(subject.head), ()) if subject.back else ()
+        if not before:
+            return (subject,)
+        return (replace(subject, kind=before[0].kind, id=subject.id or before[0].id), *before[1:])
+
+    def subject(self, i: int) -> Speaker | None:
+        """Who says it, as its own clause names him: behind the verb, or before it."""
+        if self.told.is_act(i) and self._object_follows(i):
+            return None
+        if i and self.units[i - 1].letters in ("هو", "هي", "هم"):
+            return None
+        plural = self.told.is_plural(i)  # only a verb that follows its subject is
+        subject = None if plural or self._accuses_behind(i) else self.speakers.after(self.found, self.units, i + 1)
+        subject = subject or self.speakers.before(self.found, self.units, i)
+        if (
+            subject is None
+            and not plural
+            and self.told.stance(i) == "asserts"
+            and self.told.root(i) not in _MANIFOLD
+            and not self.told.is_act(i)
+        ):
+            subject = self.speakers.unknown(self.found, self.units, i + 1)
+            if subject is not None and not (
+                self.told.opens_clause(subject.last) or self._definite_before_event(subject)
+            ):
+                subject = None
+        if subject is not None and not subject.gender and self.told.gender(i):
+            subject = replace(subject, gender=self.told.gender(i))
+        return subject
+
+    def _accuses_behind(self, i: int) -> bool:
+        """`كان الجيش قد اتهم الحزب ب`, `الجماعة تدعو أنصارها إلى`: the party after the verb is accused or addressed."""
+        types = types_of(self.units[i])
+        after = self.units[i + 1] if i + 1 < len(self.units) else None
+        owned = "demand" in types and after is not None and after.kind == "party" and after.letters.endswith(_THEIR)
+        return ("accuse" in types or owned) and self.speakers.before(self.found, self.units, i) is not None
+
+    def _definite_before_event(self, subject: Speaker) -> bool:
+        """`أعلن البنتاغون مقتل`: a definite noun between the verb and the event that it tells."""
+        after = self.units[subject.last] if subject.last < len(self.units) else None
+        event = after is not None and after.kind == "trigger" and not is_event_verb(self.found, after)
+        return event and fold_key(subject.text).startswith("ال")
+
+    def _object_follows(self, i: int) -> bool:
+        """`أدان X القصف وطالب الأمم المتحدة ب`: what follows a verb that goes on is its object."""
+        after = self.units[i + 1] if i + 1 < len(self.units) else None
+        if after is not None and after.enclitic:
+            return True
+        outer = self.enclosing(i) or self.enclosing(i - 2)
+        if outer is None or outer.verb < 0 or not self.told.coordinated(i) or not self.told.is_act(outer.verb):
+            return False
+        return self.told.gender(i) == self.told.gender(outer.verb)
+
+    def _tells(self, i: int, subject: Speaker | None) -> bool:
+        """Whether the verb really is one of saying here: `نشرت القوات حواجز` is not."""
+        root = self.told.root(i)
+        if subject is not None and root in _PERCEIVED and not subject.own:
+            return subject.kind == "witness"
+        if root not in _MANIFOLD or subject is None:
+            return True
+        return subject.own or subject.kind in _TRADE or self.told.opens_clause(i + 1)
+
+    def _carried(self, i: int, outer: Scope | None) -> tuple[Speaker, ...] | None:
+        """The last speaker, when the verb has no subject of its own but opens words."""
+        unit = self.units[i]
+        if self.told.is_act(i):
+            outer = outer or self.enclosing(i - 2)
+            return outer.chain if outer and outer.chain and self.told.coordinated(i) else None
+        bare = unit.conj and (
+            (self.told.root(i) == "قال" and i <= 1) or (self.told.stance(i) != "asserts" and self._event_follows(i))
+        )
+        if not bare and (
+            not self.told.opens_words(i) or (self.told.root(i) in _MANIFOLD and not self.told.opens_clause(i + 1, 3))
+        ):
+            return None
+        opened = self.units[i + 1 : self.speakers.past_asides(self.units, i + 1) + 2]
+        if not (unit.conj or i <= 4 or any(u.is_gram("complementizers") for u in opened)) or self._shows(i):
+            return None
+        last = self.state.last
+        while len(last) > 1 and not last[0].agrees(self.told.gender(i)):
+            last = last[1:]
+        return last
+
+    def _shows(self, i: int) -> bool:
+        """`أن تقدم القوات يشير إلى`: an event before the verb is its subject, and events do not tell."""
+        if self.units[i].conj:
+            return False
+        for unit in reversed(self.units[max(0, i - _SUBJECT_REACH) : i]):
+            if unit.kind == "trigger":
+                return not is_event_verb(self.found, unit)
+            if unit.kind not in ("noun", "party", "place"):
+                return False
+        return False
+
+    def _event_follows(self, i: int) -> bool:
+        """Whether an event noun is the object of the verb: `وادعى أيضا استهداف`."""
+        at = self.speakers.past_asides(self.units, i + 1)
+        return (
+            at < len(self.units) and self.units[at].kind == "trigger" and not is_event_verb(self.found, self.units[at])
+        )
+
+    def relayed(self, i: int) -> Speaker | None:
+        """`نقلت X عن Y`, `ذكرت X نقلا عن Y`: the teller after `عن`."""
+        for k in range(i + 1, min(i + _RELAY_REACH, len(self.units))):
+            unit = self.units[k]
+            if unit.is_gram("complementizers") or unit.kind == "trigger" or unit.letters in _ISSUED:
+                return None  # في بيان صادر عن مكتبه: the same speaker
+            if unit.letters == "عن" or unit.is_gram("relay"):
+                teller = self.speakers.after(self.found, self.units, k + 1, strict=True)
+                plain = unit.letters == "عن" and not self.told.relays(i)
+                return (
+                    None
+                    if teller is None or (plain and teller.kind not in ("anonymous", "official", "witness"))
+                    else teller
+                )
+        return None
+
+    def according(self, i: int, verbal: bool) -> tuple[Speaker, ...]:
+        """The tellers after `بحسب`; `بحسب ما نقلت X عن Y` has a verb."""
+        if verbal:
+            relayed, subject = (
+                self.relayed(i + 1),
+                self.speakers.after(self.found, self.units, _past_object(self.units, i + 2)),
+            )
+            tellers = [t for t in (relayed, subject) if t is not None]
+            return () if any(t.own for t in tellers) else tuple(tellers)
+        for k in range(i + 1, min(i + 4, len(self.units))):
+            teller = self.speakers.after(self.found, self.units, k, strict=True)
+            if teller is not None:
+                return () if teller.own else self.known(teller)
+            if self.units[k].kind == "punct":
+                break
+        return ()
+
+
+def _past_object(units: Sequence[Unit], at: int) -> int:
+    """Past the `به`, `عنه`, `فيه` of `ما أفاد به X`."""
+    return at + 1 if at < len(units) and units[at].letters in ("به", "عنه", "فيه", "اليه") else at
