@@ -18,6 +18,7 @@ _WINDOW = 60  # units
 _OPENING = 5  # units at the start of a sentence that set its time
 _NEAR = 2  # units before an event noun
 _DATED = re.compile(r"^\d{4}-\d\d-\d\d")
+_ONCE_EACH = frozenset({"kill", "injure", "execute", "arrest", "abduct", "release", "appoint"})
 _COUNTED = frozenset("kill injure arrest abduct execute release".split())
 _MORE = frozenset("كما كذلك ايضا سبق".split())  # something further, or earlier, is told
 _OTHER = frozenset("مماثل مماثله اخر اخري ثان ثاني ثانيه ثالث ثالثه".split())
@@ -149,6 +150,8 @@ def _refers(draft: Draft) -> int:
         return 0
     if is_definite(draft):
         return 1 if _goes_on(draft) else 3
+    if draft.enclitic and draft.type in _ONCE_EACH:
+        return 2  # مقتله, اعتقالها: of somebody told of, who is killed once
     return 1 if draft.enclitic else 0
 
 

@@ -385,9 +385,15 @@ def _speaker_before(draft: Draft) -> Member | None:
 def _both_sides(draft: Draft) -> bool:
     """`الاشتباكات بين الطرفين`: the sides of what was told before."""
     if draft.type not in ("clash", "shelling", "agree", "negotiate", "exchange") or draft.target:
-        return False
+        return _is_both(draft.actor, draft.row.units)
     units = draft.row.units[draft.unit + 1 : draft.unit + 7]
     return any(u.is_gram("both_sides") for u in units)
+
+
+def _is_both(members: Sequence[Member], units: Sequence[Unit]) -> bool:
+    """Whether these are only `الطرفين`, though their sides stand before."""
+    both = {unit.first for unit in units if unit.is_gram("both_sides")}
+    return bool(members) and all(member.first in both for member in members)
 
 
 def _sides_named(draft: Draft) -> tuple[list[Member], list[Member]] | None:
