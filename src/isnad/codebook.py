@@ -74,6 +74,13 @@ class Frame:
     passive: tuple[str, ...]
     genitive: tuple[str, ...]
     prep: Mapping[str, tuple[str, ...]]
+    folded_prep: Mapping[str, tuple[str, ...]] = field(init=False, compare=False)  # by the letters of folded text
+
+    def __post_init__(self) -> None:
+        """Fold the prepositions once, as every trigger is read with them."""
+        from isnad.text.fold import fold_key
+
+        object.__setattr__(self, "folded_prep", {fold_key(key): roles for key, roles in self.prep.items()})
 
 
 @dataclass(frozen=True, slots=True)

@@ -392,8 +392,10 @@ def _both_sides(draft: Draft) -> bool:
 
 def _is_both(members: Sequence[Member], units: Sequence[Unit]) -> bool:
     """Whether these are only `الطرفين`, though their sides stand before."""
+    if not members:
+        return False
     both = {unit.first for unit in units if unit.is_gram("both_sides")}
-    return bool(members) and all(member.first in both for member in members)
+    return all(member.first in both for member in members)
 
 
 def _sides_named(draft: Draft) -> tuple[list[Member], list[Member]] | None:

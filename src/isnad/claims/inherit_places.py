@@ -166,10 +166,9 @@ _EARLIER = frozenset({"سابقه", "السابقه", "سابقات"})
 def carry_places(row: Row, drafts: Sequence[Draft], before: Sequence[Draft]) -> None:
     """The place of verbs, tolls and new events from the sentence before; named anew, it is quoted from its own line."""
     placed = next((d for d in before if d.place and d.type not in WORDS), None)
-    if _sums_up(row):
-        return
-    for draft in drafts:
-        if placed is not None and not draft.place and _takes_place(draft, drafts):
+    takers = [d for d in drafts if not d.place and _takes_place(d, drafts)] if placed is not None else []
+    if placed is not None and takers and not _sums_up(row):
+        for draft in takers:
             _take_places(draft, placed, "place.carried-over")
             draft.place = [_named_again(row, member) for member in draft.place]
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from isnad.annotate.parties import Party
 from isnad.claims.drafts import Draft, Row
-from isnad.claims.voice import folded_preps
 from isnad.syntax.phrases import Member
 from isnad.syntax.units import Unit
 
@@ -38,7 +37,7 @@ def _resolve_tied(draft: Draft, earlier: Sequence[Draft], before: Row | None) ->
     """`ثم أفرجت عنهم`, `ألقت القبض عليه`, `أطلقت سراحه`: the people told of before are the target."""
     if draft.target or draft.voice == "passive":
         return
-    preps = folded_preps(draft.sense.trigger.frame)
+    preps = draft.sense.trigger.frame.folded_prep
     for tie, pronoun in draft.tied:
         slots = preps.get(tie, ()) if tie in _TO_TARGET else ()
         to_people = slots[:1] == ("target",) or ("target" in slots and pronoun in _PLURAL)

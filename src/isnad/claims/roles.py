@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from isnad.claims.arguments import Argument, Collected
 from isnad.claims.drafts import Draft
 from isnad.claims.left_places import is_destination
-from isnad.claims.voice import disagrees, folded_preps, has_victim, is_accusative, is_plural, unmarked_voice
+from isnad.claims.voice import disagrees, has_victim, is_accusative, is_plural, unmarked_voice
 from isnad.codebook import Frame
 from isnad.syntax.phrases import Member, Phrase
 
@@ -44,7 +44,7 @@ FACILITIES = frozenset({"facility", "airport", "base"})
 def assign(draft: Draft, found: Collected, party_kind: dict[int, str]) -> None:
     """Fill the draft's roles from its arguments. `party_kind` gives the actor kind of a party by its first word."""
     frame = draft.sense.trigger.frame
-    preps = folded_preps(frame)
+    preps = frame.folded_prep
     if draft.position in ("masdar", "noun") or draft.position == "participle":
         _assign_noun(draft, frame, found, party_kind)
     else:
@@ -213,7 +213,9 @@ def _belongs(draft: Draft, argument: Argument, found: Collected) -> bool:
     return before.kind == "thing" or (before.kind == "place" and people)
 
 
-def _assign_preposition(draft: Draft, argument: Argument, preps: dict[str, tuple[str, ...]], found: Collected) -> None:
+def _assign_preposition(
+    draft: Draft, argument: Argument, preps: Mapping[str, tuple[str, ...]], found: Collected
+) -> None:
     tie, phrase = argument.tie, argument.phrase
     if tie == "بين" and ("actor" in preps.get("بين", ()) or draft.type in _MUTUAL):
         _between(draft, phrase)

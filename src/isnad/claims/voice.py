@@ -11,13 +11,7 @@ _ARMED = frozenset({"state", "military", "rebel", "militia", "jihadist", "intern
 _INTRANSITIVE = frozenset(
     "enter leave come_back yield assemble agree decree talk clash collapse suffer speak office".split()
 )
-_FOLD = {"إلى": "الي", "على": "علي", "لـ": "ل", "بـ": "ب", "أمام": "امام"}
 _OF_VICTIMS = frozenset({"علي", "ب", "عن"})
-
-
-def folded_preps(frame: Frame) -> dict[str, tuple[str, ...]]:
-    """The frame's prepositions as they stand in folded text."""
-    return {_FOLD.get(key, key): roles for key, roles in frame.prep.items()}
 
 
 def unmarked_voice(
@@ -49,7 +43,7 @@ def unmarked_voice(
 
 def has_victim(frame: Frame, found: Collected) -> bool:
     """`اعتدى عناصر الأمن على المتظاهرين`: a preposition ties the victim, so that the bare noun is the doer."""
-    preps = folded_preps(frame)
+    preps = frame.folded_prep
     if any(not tie or (tie in _OF_VICTIMS and preps.get(tie, ())[:1] == ("target",)) for tie, _ in found.pronouns):
         return True  # أفرجت عنهم
     return any(
