@@ -110,11 +110,19 @@ class Sayings:
             self.state.keep(chain)
 
     def _closes_quote(self, i: int, chain: tuple[Speaker, ...]) -> bool:
-        """`«...»، قال أحد السكان.`: the words stand before the verb, and nothing but the teller behind it."""
-        if i < 3 or self.units[i - 1].letters != "," or self.units[i].conj or self.told.is_participle(i) or not chain:
+        """`«...»، قال أحد السكان.`, `كما ذكرت الوكالة.`: the words stand before the verb, only the teller behind it."""
+        if (
+            i < 3
+            or self.units[i - 1].letters not in (",", "كما")
+            or self.units[i].conj
+            or self.told.is_participle(i)
+            or not chain
+        ):
             return False
         subject = chain[0]
-        return subject.last > i and len(self.units) - subject.last <= 2 and not self.told.is_act(i)
+        behind = [unit for unit in self.units[subject.last :] if unit.kind != "punct"]
+        bracketed = subject.last < len(self.units) and self.units[subject.last].letters == "("  # الوكالة الرسمية (سانا)
+        return subject.last > i and len(behind) <= bracketed and not self.told.is_act(i)
 
     def _remarked(self, i: int) -> int:
         """`لقصف قيل إنه`: the unit of the event that an unnamed remark is about, right before it."""
@@ -256,7 +264,7 @@ class Sayings:
     def _headline(self) -> list[Scope]:
         """`قسد: ...`, `#عاجل | قسد: ...` at the head of a line."""
         start = next((i + 1 for i, u in enumerate(self.units[:6]) if u.letters == "|"), 0)
-        while start < len(self.units) and self.units[start].letters in ("#", "-", ":", "/", "|"):
+        while start < len(self.units) and self.units[start].kind == "punct":
             start += 1
         for i in range(start, min(start + 9, len(self.units))):
             unit = self.units[i]
@@ -300,10 +308,17 @@ class Sayings:
             if joined != base.chain:
                 self.made.append(replace(base, chain=joined))
             return
-        start = self._according_start(i) if base is None else base.verb + 1
+        start = base.verb + 1 if base is not None else self._according_start(i)
+        if base is None and self._opens_clause(i, chain):
+            start = i
         self.made.append(Scope(start, self._end(i, to_main_verb=False), chain, "asserts", -1))
         self.made.sort(key=lambda scope: scope.first)
         self.state.keep(chain)
+
+    def _opens_clause(self, i: int, chain: tuple[Speaker, ...]) -> bool:
+        """`، وحسب ناشطين فإن القتيل`: what `بحسب X ف` tells follows it, and what stands before the comma is not X's."""
+        at = chain[0].last
+        return i < at < len(self.units) and self.found.text.words[self.units[at].first].text == "فان"
 
     def _according_start(self, i: int) -> int:
         """Where the clause that `بحسب X` ends begins: at the sentence, or after the last one who spoke."""

@@ -12,8 +12,13 @@ from isnad.syntax.units import Unit
 from isnad.text import fold_key
 
 _THEIR = ("ها", "هم")
+_ADDRESSING = frozenset({"accuse", "demand", "threaten"})
 _ISSUED = frozenset({"صادر", "صادره", "الصادر", "الصادره"})
+_THEREIN = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
+_ISSUES = frozenset({"اصدر", "صدر", "نشر", "بث", "وجه", "القي", "ارسل", "وزع"})
 _RELAY_REACH = 8
+_NAME_REACH = 8  # units behind a teller in which the name stands that he bears
+_SHORTEST_NAME = 2  # letters
 _SUBJECT_REACH = 10  # units between a subject before its verb and the `أن` before it
 _TRADE = frozenset({"media", "agency", "monitor", "activist", "witness", "anonymous", "official"})
 _PERCEIVED = frozenset({"سمع", "شاهد", "تخوف", "خشي"})  # only those who were there tell so
@@ -22,7 +27,7 @@ _PERCEIVED = frozenset({"سمع", "شاهد", "تخوف", "خشي"})  # only tho
 _MANIFOLD = frozenset({
     "نشر", "بث", "سجل", "رصد", "وثق", "نقل", "وصف", "اظهر", "تابع", "قدر", "كتب", "وعد", "امر", "كشف", "احصي",
     "سمع", "شاهد", "تداول", "اورد", "ابلغ", "خشي", "حمل", "طلب", "راي", "عبر", "خلص", "رد", "علق", "زاد", "حكي",
-    "عرض", "اجاب", "ارجع", "تاكد", "لوح", "شرح",
+    "عرض", "اجاب", "ارجع", "تاكد", "لوح", "شرح", "اعتبر",
 })
 # fmt: on
 
@@ -45,12 +50,17 @@ class State:
 
     last: tuple[Speaker, ...] = ()
     known: dict[str, tuple[Speaker, ...]] = field(default_factory=dict)
+    named: dict[str, Speaker] = field(default_factory=dict)  # by the last word of their names: `حمادة`
 
     def keep(self, chain: tuple[Speaker, ...]) -> None:
         """Remember a chain as the last one."""
         self.last = chain
         for n, speaker in enumerate(chain):
             self.known[_lemma(speaker.head)] = chain[n:]
+
+    def name(self, speaker: Speaker, surname: str) -> None:
+        """Remember whose name ends so; who was named first keeps it."""
+        self.named.setdefault(surname, speaker)
 
 
 def _lemma(head: str) -> str:
@@ -87,6 +97,10 @@ class Tellers:
             return self._carried(i, outer)
         if not self._tells(i, subject):
             return None
+        if subject is not None and (surname := self._surname(subject)):
+            self.state.name(subject, surname)
+        if relayed is not None and subject is not None and subject.trade:
+            subject = replace(subject, kind=subject.trade)  # نقلت سانا عن: it only hands on
         near = (relayed,) if relayed is not None else ()
         far = self.known(subject) if subject is not None and not subject.own else ()
         chain = near + tuple(s for s in far if not any(s.same(n) for n in near))
@@ -109,7 +123,10 @@ class Tellers:
         return False
 
     def known(self, subject: Speaker) -> tuple[Speaker, ...]:
-        """A teller with those through whom he spoke before: `المصادر` that an agency quoted."""
+        """A teller with those through whom he spoke before: `المصادر` that an agency quoted; `حمادة` as who he is."""
+        namesake = self.state.named.get(subject.head) if " " not in subject.text.strip() else None
+        if namesake is not None and subject.kind == "party" and subject.id is None:
+            return (replace(subject, kind=namesake.kind, id=namesake.id),)
         before = self.state.known.get(_lemma(subject.head), ()) if subject.back else ()
         if not before:
             return (subject,)
@@ -117,9 +134,12 @@ class Tellers:
 
     def subject(self, i: int) -> Speaker | None:
         """Who says it, as its own clause names him: behind the verb, or before it."""
+        issuer = self._issuer(i)
+        if issuer is not None:
+            return issuer
         if self.told.is_act(i) and self._object_follows(i):
             return None
-        if i and self.units[i - 1].letters in ("هو", "هي", "هم"):
+        if i and self.units[i - 1].is_gram("pronouns"):
             return None
         plural = self.told.is_plural(i)  # only a verb that follows its subject is
         subject = None if plural or self._accuses_behind(i) else self.speakers.after(self.found, self.units, i + 1)
@@ -136,16 +156,59 @@ class Tellers:
                 self.told.opens_clause(subject.last) or self._definite_before_event(subject)
             ):
                 subject = None
+        if subject is not None and subject.own and subject.back:
+            subject = self._of_another(subject)
         if subject is not None and not subject.gender and self.told.gender(i):
             subject = replace(subject, gender=self.told.gender(i))
         return subject
+
+    def _of_another(self, subject: Speaker) -> Speaker:
+        """`المراسل` after `مراسل شبكة أخرى` is that one's, not the outlet's own."""
+        before = self.state.known.get(_lemma(subject.head), ())
+        return replace(subject, own=before[0].own) if before else subject
+
+    def _issuer(self, i: int) -> Speaker | None:
+        """`أصدرت الوزارة بيانا قالت فيه`, `اتهمت فيه القوات`: who issued the statement in which it is said."""
+        if i + 1 >= len(self.units) or self.units[i + 1].letters not in _THEREIN:
+            return None
+        issued = next((k for k in range(i - 1, max(-1, i - _NAME_REACH), -1) if self._issues(k)), None)
+        if issued is None:
+            return None
+        return self.speakers.after(self.found, self.units, issued + 1) or self.speakers.unknown(
+            self.found, self.units, issued + 1
+        )
+
+    def _issues(self, k: int) -> bool:
+        letters = self.units[k].letters
+        return letters.removeprefix("ت").removeprefix("ي") in _ISSUES or letters.removesuffix("ت") in _ISSUES
+
+    def _surname(self, subject: Speaker) -> str:
+        """The last word of the name that a teller's words end with or that stands behind them in apposition.
+
+        `الناشط مصطفى المحمد`, `مدير المكتب الإعلامي في درعا، محمد حمادة، إن`.
+        """
+        if subject.own or subject.last > len(self.units):
+            return ""
+        words = fold_key(subject.text).split()
+        for k in range(subject.last, min(subject.last + _NAME_REACH, len(self.units))):
+            unit = self.units[k]
+            if unit.kind == "party" and unit.ref.head == "person" and not unit.prep and not unit.conj:
+                words = fold_key(self.found.raw(unit.first, unit.last)).split()
+            if unit.kind in ("report", "trigger", "verb") or unit.is_gram("complementizers", "relative_pronouns"):
+                break
+        return words[-1].removeprefix("ال") if len(words) > 1 and len(words[-1]) > _SHORTEST_NAME else ""
 
     def _accuses_behind(self, i: int) -> bool:
         """`كان الجيش قد اتهم الحزب ب`, `الجماعة تدعو أنصارها إلى`: the party after the verb is accused or addressed."""
         types = types_of(self.units[i])
         after = self.units[i + 1] if i + 1 < len(self.units) else None
-        owned = "demand" in types and after is not None and after.kind == "party" and after.letters.endswith(_THEIR)
-        return ("accuse" in types or owned) and self.speakers.before(self.found, self.units, i) is not None
+        addressed = after is not None and after.kind == "party" and not types.isdisjoint(_ADDRESSING)
+        owned = addressed and after is not None and after.letters.endswith(_THEIR)
+        if not addressed:
+            return False
+        return (
+            ("accuse" in types or owned) and self.speakers.before(self.found, self.units, i) is not None
+        ) or self.speakers.in_apposition(self.found, self.units, i) is not None
 
     def _definite_before_event(self, subject: Speaker) -> bool:
         """`أعلن البنتاغون مقتل`: a definite noun between the verb and the event that it tells."""
@@ -230,10 +293,10 @@ class Tellers:
     def according(self, i: int, verbal: bool) -> tuple[Speaker, ...]:
         """The tellers after `بحسب`; `بحسب ما نقلت X عن Y` has a verb."""
         if verbal:
-            relayed, subject = (
-                self.relayed(i + 1),
-                self.speakers.after(self.found, self.units, _past_object(self.units, i + 2)),
-            )
+            at = _past_object(self.units, i + 2)
+            relayed, subject = self.relayed(i + 1), self.speakers.after(self.found, self.units, at)
+            if subject is None and relayed is None:
+                return self._pointed_back(at)
             tellers = [t for t in (relayed, subject) if t is not None]
             return () if any(t.own for t in tellers) else tuple(tellers)
         for k in range(i + 1, min(i + 4, len(self.units))):
@@ -242,7 +305,16 @@ class Tellers:
                 return () if teller.own else self.known(teller)
             if self.units[k].kind == "punct":
                 break
-        return ()
+        return self._pointed_back(i + 1)
+
+    def _pointed_back(self, at: int) -> tuple[Speaker, ...]:
+        """`بحسب التجمع`, `بحسب حمادة`: a definite noun or name that no table has, for a teller who spoke before."""
+        again = self.speakers.unknown(self.found, self.units, at) if at < len(self.units) else None
+        if again is not None and " " not in again.text.strip() and again.head in self.state.named:
+            return self.known(again)
+        if again is None or not again.back or _lemma(again.head) not in self.state.known:
+            return ()
+        return () if self.state.known[_lemma(again.head)][0].own else self.known(again)
 
 
 def _past_object(units: Sequence[Unit], at: int) -> int:

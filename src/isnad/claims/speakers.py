@@ -21,11 +21,19 @@ _KIND_OF_PARTY = {
 }
 _TITLE_WORDS = 4
 _SKIPPED = frozenset({",", "-", "(", ")"})
+_NAME_WORDS = (2, 3)  # of a name that no table has
+_POSTS = ("title", "speaker", "people")
 _STOPS = ("complementizers", "clause_openers", "prepositions", "relative_pronouns", "negators", "absence", "may_words")
 _UNNAMED = ("anonymous", "activist", "witness")  # a head that says so outweighs the party that it belongs to
 _SIDE_WORDS = frozenset({"نظام", "النظام"})  # the press of a side speaks for it
 _HOME = "SY"  # the press of a side in the conflict itself is that side
+_STATE_PRESS = frozenset(
+    {"med-sana", "med-hawar"}
+)  # agencies of a side in the conflict: it speaks itself, unless they relay others
+_SIDES = frozenset("حركه حزب جبهه تيار تنظيم جيش لواء فصيل كتايب جماعه".split())  # bodies that are sides
+_LINKED = ("ممثل", "تابع", "موالي", "مكلف")  # participles that say whose somebody is
 _ADJECTIVE = ("ون", "ين", "ي", "يه")  # ends of an adjective without article: its noun phrase is over
+_APPOSED = 10  # units of a teller with post and name
 _BESIDE = 7  # units between a teller and the verb of saying that follows him
 _FEMININE = frozenset(
     {"مصادر", "وسايل", "قسد", "صحف", "مواقع", "قوات", "مراصد", "فصايل"}
@@ -43,6 +51,7 @@ class Speaker:
     own: bool
     last: int
     gender: str = ""  # m f, empty when neither its verb nor its form tells
+    trade: str = ""  # what the press of a side is when it only relays others: agency
 
     @property
     def head(self) -> str:
@@ -68,6 +77,11 @@ class Speaker:
     def agrees(self, gender: str) -> bool:
         """Whether a verb of this gender may have this teller for its subject."""
         return not gender or not self.gender or gender == self.gender
+
+
+def _trade(actor: Actor | None, kind: str) -> str:
+    """Agency, when an agency speaks as the side that it belongs to."""
+    return "agency" if actor is not None and actor.source_kind == "agency" and kind == "party" else ""
 
 
 def gender_of(text: str) -> str:
@@ -106,6 +120,8 @@ class Speakers:
         """The teller right before a verb of saying: `المرصد السوري، رصد أمس`, `مراسل الشبكة أفاد`."""
         if units[verb].conj:
             return None
+        if (apposed := self.in_apposition(found, units, verb)) is not None:
+            return apposed
         limit = _back_over_asides(units, verb)
         for i in range(max(0, verb - 10), verb):
             speaker = self._at(found, units, i)
@@ -123,6 +139,18 @@ class Speakers:
             ):
                 return speaker
         return None
+
+    def in_apposition(self, found: Scan, units: Sequence[Unit], verb: int) -> Speaker | None:
+        """The teller at the head of the sentence before a verb, with post and name: `الوزيرة لدى X، هدى علي، طالبت`."""
+        first = next((k for k in range(verb) if units[k].kind in ("noun", "party")), verb)
+        if units[verb].conj or not 0 < verb - first <= _APPOSED or units[verb - 1].letters != ",":
+            return None
+        named = all(
+            unit.kind in ("noun", "party", "place") or unit.letters == "," or unit.is_gram("prepositions")
+            for unit in units[first:verb]
+        )
+        opens = all(unit.is_gram("complementizers") or unit.kind == "punct" for unit in units[:first][-1:])
+        return self._at(found, units, first) if named and opens else None
 
     def is_name_head(self, found: Scan, unit: Unit) -> bool:
         """Whether an outlet's or watch's name begins here that a verbal noun goes on: `شبكة رصد`."""
@@ -159,7 +187,7 @@ class Speakers:
         unit = units[at]
         voices = {r.entry.ref for r in found.of(unit.first, "sourcing")}
         ours = found.text.words[unit.first].text.endswith("نا")
-        if "correspondents" in voices and not ours and not unit.prep:
+        if "correspondents" in voices and not ours and unit.prep in ("", "ل"):
             return self._correspondent(found, units, at)
         if "own_voice" in voices:
             return Speaker(Span(*found.raw_span(unit.first, unit.last)), "", "media", None, True, at + 1)
@@ -180,7 +208,8 @@ class Speakers:
         definite = unit.article or unit.letters.startswith("ال") or bool(unit.enclitic)
         generic = len(words) == 1 and words[0].text.startswith("ال")
         own = definite or not words or generic or self.is_outlet(text)
-        return replace(self._spoken(found, units, at, last, 0, "media"), own=own)
+        cut = next((r.cut for r in found.of(unit.first, "sourcing")), 0)
+        return replace(self._spoken(found, units, at, last, cut, "media"), own=own)
 
     def _from_party(self, found: Scan, units: Sequence[Unit], at: int) -> Speaker | None:
         unit = units[at]
@@ -199,13 +228,15 @@ class Speakers:
             and not units[last].article
         ):
             end, last = units[last].last, last + 1
+        if party.head in _POSTS and end == unit.last and (named := _past_name(units, last)) > last:
+            end, last = units[named - 1].last, named
         span = Span(*found.raw_span(unit.first, end, party.cut))
         text = found.text.folded.raw[span.start : span.end]
-        kind = self._kind_of(found, party, actor, text)
+        kind = self._of_body(self._kind_of(found, party, actor, text), units, last)
         own = self.is_outlet(text) or (
             actor is not None and (self.is_outlet(actor.name) or self.is_outlet(actor.name_ar))
         )
-        return Speaker(span, text, kind, actor.id if actor else None, own, last, gender_of(text))
+        return Speaker(span, text, kind, actor.id if actor else None, own, last, gender_of(text), _trade(actor, kind))
 
     def _before_told(self, found: Scan, party: Party) -> int:
         """The word after a teller without the outlet that he told: `مصدر عسكري` in `مصدر عسكري لوكالة X`."""
@@ -214,7 +245,7 @@ class Speakers:
         return party.inner if found.text.words[party.inner].text.startswith("ل") else party.last
 
     def _kind_of(self, found: Scan, party: Party, actor: Actor | None, text: str) -> str:
-        noun = self._teller_of(found, party.first)
+        noun = self._phrase_teller(found, party.first) or self._teller_of(found, party.first)
         if noun is not None and (noun.kind in _UNNAMED or actor is None):
             return noun.kind
         if (
@@ -229,7 +260,20 @@ class Speakers:
         if actor is None:
             return self._kind_of_title(text) if party.head == "title" else "party"
         speaks_for = actor.source_kind in ("media", "agency") and not _SIDE_WORDS.isdisjoint(fold_key(text).split())
-        return "party" if speaks_for else actor.source_kind
+        return "party" if speaks_for or actor.id in _STATE_PRESS else actor.source_kind
+
+    def _of_body(self, kind: str, units: Sequence[Unit], last: int) -> str:
+        """Who holds a post in a side or watch speaks for it: `الأمين العام للحركة`, `مدير المكتب في الدفاع المدني`."""
+        if kind != "official" or last >= len(units):
+            return kind
+        inside = units[last].letters == "في"
+        at = next((k for k in range(last + inside, min(last + 3, len(units))) if units[k].kind == "party"), None)
+        if at is None or not (inside or (at == last and units[at].prep == "ل")):
+            return kind
+        body = self.actor_of(units[at].ref)
+        if body is None:
+            return "party" if units[at].letters.removeprefix("لل").removeprefix("ال") in _SIDES else kind
+        return body.source_kind if body.source_kind in ("party", "monitor") else kind
 
     def _kind_of_title(self, text: str) -> str:
         """How somebody speaks of whom only the title tells: by the longest title that his words begin with."""
@@ -243,7 +287,8 @@ class Speakers:
 
     def _from_noun(self, found: Scan, units: Sequence[Unit], at: int) -> Speaker | None:
         unit = units[at]
-        noun = self._teller_of(found, unit.first) or self._phrase_teller(found, unit.first)
+        phrase = self._phrase_teller(found, unit.first)
+        noun = phrase or self._teller_of(found, unit.first)
         if noun is None:
             return None
         issued = noun.kind == "party" or (
@@ -261,7 +306,18 @@ class Speakers:
         if readings and readings[0].preposition not in ("", "ل"):
             return None
         last = self._extent(units, at) if noun.head else self._phrase_end(found, units, at)
-        return self._spoken(found, units, at, last, readings[0].cut if readings else 0, noun.kind)
+        spoken = self._spoken(found, units, at, last, readings[0].cut if readings else 0, noun.kind)
+        return self._as_bracketed(found, units, spoken)
+
+    def _as_bracketed(self, found: Scan, units: Sequence[Unit], spoken: Speaker) -> Speaker:
+        """`الوكالة الرسمية (سانا)`: the table's entry that brackets behind a teller give him."""
+        at = spoken.last + 1
+        if at + 1 >= len(units) or [units[k].letters for k in (at - 1, at + 1)] != ["(", ")"]:
+            return spoken
+        named = self._from_party(found, units, at) if units[at].kind == "party" else None
+        if named is None or named.id is None:
+            return spoken
+        return replace(spoken, id=named.id, kind=named.kind, trade=named.trade, own=spoken.own or named.own)
 
     def _issuer(self, found: Scan, units: Sequence[Unit], at: int) -> Speaker | None:
         """Whose statement it is: the definite noun after `بيان`."""
@@ -285,11 +341,10 @@ class Speakers:
         return any(self.is_outlet(found.raw(word, end)) for end in ends if found.text.words[end - 1].kind == "word")
 
     def _phrase_teller(self, found: Scan, word: int) -> TellerNoun | None:
-        for hit in found.hits[word]:
-            for entry in hit.entries:
-                if entry.kind == "teller":
-                    return self.tellers[int(entry.ref)]
-        return None
+        """The teller whose name of several words begins here: `مركز إعلامي` is no watch, as `مركز` is."""
+        longest = sorted(found.hits[word], key=lambda hit: -hit.last)
+        refs = (entry.ref for hit in longest for entry in hit.entries if entry.kind == "teller" and hit.last > word + 1)
+        return next((self.tellers[int(ref)] for ref in refs), None)
 
     def _phrase_end(self, found: Scan, units: Sequence[Unit], at: int) -> int:
         """Past a teller's name of several words: `مقاطع مصورة`."""
@@ -314,6 +369,8 @@ class Speakers:
                 and not units[last - 1].article
             ):
                 break  # سكان محليون | الصحيفة
+            if last > at + 1 and unit.letters.startswith(_LINKED) and last + 1 < len(units) and units[last + 1].prep:
+                break  # اللجنة المركزية | الممثلة لأهالي درعا
             last += 1
         return last
 
@@ -330,6 +387,20 @@ def _past_asides(units: Sequence[Unit], at: int) -> int:
         else:
             break
     return i if i < at + 7 else at
+
+
+def _past_name(units: Sequence[Unit], at: int) -> int:
+    """Past a person's name right behind his post: `المستشار أحمد أبو زيد`; `at` when there is none."""
+    if at < len(units) and units[at].kind == "party" and units[at].ref.head == "person":
+        return at if units[at].prep or units[at].conj else at + 1
+    last = at
+    while last < len(units) and units[last].kind == "noun" and not _is_bound(units[last]):
+        last += 1
+    return last if last - at in _NAME_WORDS else at
+
+
+def _is_bound(unit: Unit) -> bool:
+    return bool(unit.article or unit.prep or unit.conj or unit.grams)
 
 
 def _told(unit: Unit) -> bool:
