@@ -152,7 +152,8 @@ def _chunks(raw: Callable[[int, int], str], units: Iterable[Unit]) -> Iterator[s
 
 def _claim(claim: Claim, names: Names) -> Iterator[str]:
     trigger = f"{plain(claim.trigger.text)} {_at(claim.trigger.span)}"
-    yield f"claim    {claim.type}  {trigger}  {claim.id}, event {claim.event}, confidence {claim.confidence}"
+    sure = f"confidence {claim.confidence} (probability that type, actor and place are right)"
+    yield f"claim    {claim.type}  {trigger}  {claim.id}, event {claim.event}, {sure}"
     for label, value, prefixes in _values(claim, names):
         rules = [rule for rule in claim.rules if rule.partition(".")[0] in prefixes]
         if value or rules:
