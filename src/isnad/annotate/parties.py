@@ -773,12 +773,20 @@ def spoken_for(found: Scan, party: Party) -> Party | None:
 
 def _person(view: _View, word: int) -> Party | None:
     """A person's name without a title: `محمد سالم الخلف`, `أبو خالد`."""
-    if "given" not in view.found.analyses[word].kinds:
+    if "given" not in view.found.analyses[word].kinds or _describes_before(view.found, word):
         return None
     end = person_end(view.found, word, view.places, view.blocked)
     if end == word:
         return None
     return Party(word, end, 0, "", "person", (), None, "actor.person", definite=True, number="s")
+
+
+def _describes_before(found: Scan, word: int) -> bool:
+    """`عودة آمنة`, `حياة كريمة`: a feminine name that is an adjective of the indefinite feminine noun before it."""
+    words = found.text.words
+    before = words[word - 1].text if word else ""
+    ends = before.endswith("ه") and words[word].text.endswith("ه")
+    return ends and not definite_word(before) and "title" not in {r.entry.ref for r in found.of(word - 1, "head")}
 
 
 def _titled(view: _View, party: Party) -> Party | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from isnad.claims.causes import HARMS, STRIKES
 from isnad.claims.drafts import Draft, share_roles
 from isnad.model import Polarity
-from isnad.syntax.phrases import Member
+from isnad.syntax.phrases import Member, phrase_at
 from isnad.syntax.units import VERB_GROUPS, Unit, is_finite
 
 _WITHIN = frozenset({"في", "ضمن", "عبر"})
@@ -16,6 +16,7 @@ _COURSE = frozenset({"attack", "clash"})
 _LED = STRIKES | HARMS | {"capture", "enter", "release"}
 _NEAR = 3  # units between في and the event noun: في أعقاب عملية
 _NOUN_REACH = 6  # units between a harm and the violence that it came of
+_THROWN_REACH = 12  # units between a harm and who threw what did it
 _AMONG = ("بينهم", "بينها", "بينهن")
 
 
@@ -29,12 +30,19 @@ def sentence_doers(drafts: Sequence[Draft]) -> None:
             or _over_colon(draft, drafts)
             or _in_course(draft, drafts[:n])
             or _counted_in(draft, drafts[:n])
+            or _heard_of(draft, drafts[n + 1 :])
         )
-        doer = donor.actor if donor is not None else _violent_head(draft) or _violent_noun(draft) or _visitor(draft)
+        doer = donor.actor if donor is not None else _named_elsewhere(draft) or _joined_aim(draft, drafts[:n])
         if doer and (not draft.target or draft.target[0].first != doer[0].first):
             draft.actor = list(doer)
             draft.note("actor.in-sentence")
             draft.inherited.add("actor")
+
+
+def _named_elsewhere(draft: Draft) -> list[Member]:
+    """A doer whom no other claim of the sentence has."""
+    readings = (_violent_head, _violent_noun, _visitor, _thrower, _aiming)
+    return next((doer for reading in readings if (doer := reading(draft))), [])
 
 
 def share_accords(drafts: Sequence[Draft]) -> None:
@@ -49,7 +57,7 @@ def share_accords(drafts: Sequence[Draft]) -> None:
 
 def _has_doer(draft: Draft) -> bool:
     frame = draft.sense.trigger.frame
-    return "actor" in frame.subject + frame.genitive or draft.type in HARMS
+    return "actor" in frame.subject + frame.genitive or draft.type in HARMS | {"explosion"}
 
 
 def _over_colon(draft: Draft, drafts: Sequence[Draft]) -> Draft | None:
@@ -103,6 +111,42 @@ def _visitor(draft: Draft) -> list[Member]:
     return [_member(units[at])] if travels and not units[at].prep else []
 
 
+def _thrower(draft: Draft) -> list[Member]:
+    """`إصابته بشظايا قنبلة رماها أحد الأشخاص`: who threw or laid what hit them."""
+    units = draft.row.units
+    if draft.type not in HARMS or draft.polarity is Polarity.NEGATED:
+        return []
+    for at in range(draft.unit + 1, min(draft.unit + _THROWN_REACH, len(units) - 1)):
+        if units[at].has("throws") and (units[at].enclitic or units[at].letters.endswith(("ها", "ه"))):
+            fired = any(unit.is_gram("instruments") for unit in units[max(0, at - _NEAR) : at])
+            who = phrase_at(units, at + 1, frozenset()) if fired else None
+            return list(who.members) if who is not None and who.kind == "party" and not who.prep else []
+        if units[at].is_gram("clause_openers", "complementizers"):
+            return []
+    return []
+
+
+def _aiming(draft: Draft) -> list[Member]:
+    """`هدف الفصائل الوصول إلى النهر`, `مسعى الجيش للسيطرة`: who aims at it would do it."""
+    units = draft.row.units
+    if draft.position == "verb":
+        return []
+    for at in range(draft.unit - 1, max(0, draft.unit - _NOUN_REACH), -1):
+        if units[at].kind == "party" and units[at - 1].has("aims") and not units[at].prep:
+            return [_member(units[at])]
+        if units[at].kind not in ("punct", "gram"):
+            return []
+    return []
+
+
+def _joined_aim(draft: Draft, earlier: Sequence[Draft]) -> list[Member]:
+    """`هدفهم الوصول إلى النهر، والسيطرة على المدينة`: an aim joined to the one before has its doer."""
+    before = earlier[-1] if earlier else None
+    if before is None or draft.position == "verb" or not draft.row.units[draft.unit].conj:
+        return []
+    return list(before.actor) if "actor.in-sentence" in before.rules and _aiming(before) else []
+
+
 def _unsuffered(draft: Draft, owner: Unit) -> list[Member]:
     if draft.target and draft.target[0].first == owner.first:
         draft.target.clear()
@@ -141,6 +185,15 @@ def _breaks(unit: Unit) -> bool:
     return unit.is_gram("clause_openers", "complementizers", "cause_links") or (
         unit.kind == "punct" and unit.letters in ".;:"
     )
+
+
+def _heard_of(draft: Draft, later: Sequence[Draft]) -> Draft | None:
+    """`انفجارات ناتجة عن قصف من قبل الجيش`: the blast is that of the strike it came of."""
+    strike = next((d for d in later if d.type in STRIKES and d.actor), None)
+    if draft.type != "explosion" or strike is None:
+        return None
+    between = draft.row.units[draft.unit + 1 : strike.unit]
+    return strike if any(unit.has("comes_of") for unit in between[-3:]) else None
 
 
 def _stirred_up(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
