@@ -30,7 +30,7 @@ _WIDTH = {
     "country": 11,
 }
 _PLACE_PREPOSITIONS = frozenset(
-    "في ب قرب علي عند داخل وسط خارج امام حول بين بمحاذاه قباله خلف فوق تجاه شرق غرب شمال جنوب".split()
+    "في ب قرب علي عند داخل ضمن وسط خارج امام حول بين بمحاذاه قباله خلف فوق تجاه شرق غرب شمال جنوب".split()
 )
 _BESIDE = frozenset({"قرب", "من", "حول", "قباله", "عبر"})
 _AREA = 8  # at least as wide as a region: a finer place may replace it
