@@ -16,6 +16,10 @@ CASES = [
     # where the people or the house were that were hit
     ("قصف سابق لقوات الأسد على مزارع بلدة سرجة بالريف الجنوبي", "قصف", "مزارع", "بلدة سرجة"),
     ("وقع انفجار في منزل بقرية الزهراء بمنطقة عفرين", "انفجار", "", "قرية الزهراء"),
+    # the object of the verb behind the strikes by which it was done
+    ("استهدفت الطائرات بعدة غارات جوية محيط مدينة معرة مصرين شمالي إدلب", "غارات", "", "مدينة معرة مصرين"),
+    ("قصفت الطائرات بغارات جوية قرية كنصفرة بريف إدلب", "قصفت", "", "قرية كنصفرة"),
+    ("طاول القصف المدفعي منطقة مساكن جلين غرب درعا", "القصف", "", "منطقة مساكن جلين"),
 ]
 
 
@@ -70,3 +74,40 @@ SIDES = [
 def test_who_acts_and_who_only_helps(coder: isnad.Coder, text: str, trigger: str, actor: str, target: str) -> None:
     claim = next(c for c in coder.code(isnad.Document(text=text)).claims if c.trigger.text == trigger)
     assert (" ".join(f.text for f in claim.actor), " ".join(f.text for f in claim.target)) == (actor, target)
+
+
+NO_PARTICIPANTS = [
+    # adverbs, participles of the act and words that only stress are no one to whom it was done
+    ("قتل ثلاثة جنود جميعا في كمين قرب تدمر", "قتل", "جنود"),
+    ("القصف تركز على حي الشعار المزدحم سكانيا وتجاريا", "القصف", ""),
+    ("قصف الطيران مواقع متفرقة في ريف حماة مستهدفا مدرسة ومشفى", "قصف", "مدرسة مشفى"),
+    ("استهدفت المدفعية القرية نفسها", "استهدفت", ""),
+    ("استهدفت المدفعية نفس البلدة", "استهدفت", ""),
+    ("أدى القصف إلى إصابة أو سقوط ضحايا مدنيين في سرمين", "إصابة", ""),
+    ("استهدف الطيران القرى بهدف تهجير السكان", "استهدف", ""),
+    ("قصف غير مسبوق على بلدة حيان", "قصف", ""),
+    ("شنت القوات قصفا مكثفا بالمدفعية على قرى جبل الزاوية", "قصفا", ""),
+    ("دانت فرنسا بأشد العبارات الهجوم على دمشق", "دانت", "الهجوم"),
+    # what is fired and its make
+    ("قصفت القوات بلدة كنصفرة بالقذائف المدفعية", "قصفت", ""),
+    ("قصف الجيش بقذائف كراسنوبول الروسية منزلا سكنيا في بلدة بلشون", "قصف", "منزلا سكنيا"),
+    ("قصف بصواريخ من نوع أرض - أرض وجولان على بلدة معرة مصرين", "قصف", ""),
+    ("استهدفت الفصائل بوابل من الصواريخ مواقع قوات النظام في سراقب", "استهدفت", "قوات النظام"),
+    # whose a site is, however many words name it
+    ("قصفت الطائرات مواقع تمركز قوات النظام في ريف حماة", "قصفت", "قوات النظام"),
+    ("تعرضت مواقع عدة للنظام لقصف صاروخي", "قصف", "للنظام"),
+    ("الهجوم طاول دورية أميركية قرب الشدادي", "الهجوم", "دورية أميركية"),
+    # a noun without the participle that needs what follows; a second adjective is no noun
+    ("انفجرت عبوة ناسفة بسيارة عسكرية تابعة للجيش في تدمر", "انفجرت", "سيارة عسكرية"),
+    ("قصف الطيران الطريق المؤدي إلى بلدة سرمدا", "قصف", "الطريق"),
+    ("استهدفت الغارات المنشآت الحيوية والخدمية", "الغارات", "المنشآت الحيوية"),
+    # some of those told of before
+    ("أصيب 16 شخصا جلهم من الأطفال", "أصيب", "شخصا"),
+    ("قصفت المدفعية منزلا ما تسبب باحتراقه ومقتل ثلاثة أشخاص", "احتراقه", "منزلا"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "target"), NO_PARTICIPANTS)
+def test_what_is_no_participant_is_no_target(coder: isnad.Coder, text: str, trigger: str, target: str) -> None:
+    claim = next(c for c in coder.code(isnad.Document(text=text)).claims if c.trigger.text == trigger)
+    assert " ".join(f.text for f in claim.target) == target

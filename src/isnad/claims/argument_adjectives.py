@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from isnad.annotate.party_words import adjective_shape
+from isnad.claims.argument_words import carried
 from isnad.syntax.units import Unit
 
 
@@ -39,10 +40,16 @@ def _agrees(units: Sequence[Unit], at: int, unit: Unit) -> bool:
     if unit.grams:
         return unit.is_gram("event_adjectives") and (unit.article or not trigger.article)
     if trigger.article or trigger.enclitic:
-        return unit.article
+        return unit.article and (_may_describe(unit) or not carried(units, at))  # استهدف القصف المنازل: an object
     if unit.article or len(unit.letters) < 4 or unit.has("nouns_like_adjectives"):
         return False
     return unit.letters.endswith(("ي", "يه", "يا")) or _qualifies(units, at, unit)
+
+
+def _may_describe(unit: Unit) -> bool:
+    """Whether a definite word has the pattern of an adjective: `المشترك`, not `المنازل`."""
+    shaped = adjective_shape(unit.letters.removeprefix("ال")) and not unit.has("nouns_like_adjectives")
+    return shaped or unit.is_gram("event_adjectives") or len(unit.letters) < 4  # جوي, بري
 
 
 def _qualifies(units: Sequence[Unit], at: int, unit: Unit) -> bool:

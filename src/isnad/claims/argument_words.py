@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from isnad.annotate.parties import Party
-from isnad.syntax.units import Unit
+from isnad.syntax.units import Unit, is_finite
 
 _OWN = ("عه", "طه", "ده", "قه", "ضه", "ره", "ها", "هم")
 _POSITIONS = ("مواقع", "نقاط", "قواعد", "مناطق", "مرابض", "مقر", "معسكر")
@@ -30,7 +30,30 @@ def means_adjective(unit: Unit) -> bool:
 
 def carried(units: Sequence[Unit], at: int) -> bool:
     """Whether a verb that only ties an object to the event noun stands before it: `استهدفت غارات روسية البلدة`."""
-    return any(u.is_gram("event_subject_verbs") and not u.prep and not u.article for u in units[max(0, at - 2) : at])
+    verbs = any(u.is_gram("event_subject_verbs") and not u.prep and not u.article for u in units[max(0, at - 2) : at])
+    return verbs or _is_means(units, at)
+
+
+_DOER = 7  # units between a verb and the means it was done by: its subject, a time, a count
+
+
+def _is_means(units: Sequence[Unit], at: int) -> bool:
+    """`استهدفت الطائرات بعدة غارات جوية بلدة أ`: the object of the verb follows the strike that it was done by."""
+    if units[at].prep != "ب" and not (at and units[at - 1].prep == "ب"):
+        return False
+    for k in range(at - 1, max(at - _DOER, -1), -1):
+        unit = units[k]
+        if unit.kind in ("place", "report", "verb") or unit.letters in _STOPS:
+            return False
+        if unit.is_gram("event_subject_verbs") and not unit.prep and not unit.article:
+            return True
+        if unit.kind == "trigger":
+            return is_finite(unit) and unit.ref.senses[0].trigger.type in _STRIKES
+    return False
+
+
+_STRIKES = frozenset({"shelling", "airstrike", "attack"})
+_STOPS = frozenset(".:!?;")
 
 
 def is_held(unit: Unit) -> bool:
@@ -52,6 +75,20 @@ def is_plain_adjective(unit: Unit) -> bool:
 def names_country(unit: Unit) -> bool:
     """`مدينة الزاوية الليبية`: the adjective that says in which country a place lies."""
     return isinstance(unit.ref, Party) and unit.ref.head == "adjective" and unit.article and not unit.prep
+
+
+_SELF = frozenset("نفسه نفسها نفسهم ذاته ذاتها ذاتهم عينه عينها".split())
+
+
+def is_no_argument(units: Sequence[Unit], at: int) -> bool:
+    """`المزدحم سكانيا`, `القرية نفسها`: an adverb made from an adjective, or a word that stresses the one before."""
+    unit = units[at]
+    if unit.kind != "noun" or unit.prep or unit.article or unit.ref is not None:
+        return False
+    if unit.letters.lstrip("و").endswith("يا") and len(unit.letters) > 5:
+        return True
+    before = units[at - 1] if at else None
+    return unit.letters in _SELF and before is not None and (before.article or before.kind == "place")
 
 
 _WITH_PRONOUN = re.compile(r"(?P<tie>عن|علي|ب|ل|ضد|بحق|مع|في|من)(?P<pronoun>ها|هما|هم|هن|ه)\Z")

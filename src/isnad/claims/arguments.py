@@ -12,6 +12,7 @@ from isnad.claims.argument_adjectives import modifies
 from isnad.claims.argument_words import (
     carried,
     is_held,
+    is_no_argument,
     is_own_position,
     is_plain_adjective,
     means_adjective,
@@ -167,6 +168,8 @@ class _Walker:
             return True
         if unit.grams & VERB_GROUPS:
             return self._light(unit)
+        if unit.is_gram("site_heads") and unit.is_gram("intend_verbs"):
+            return False  # بهدف تهجير السكان
         if unit.is_gram("and") and not self._begins_clause_after_and():
             self.next += 1
             return True
@@ -241,6 +244,13 @@ class _Walker:
             if unit.letters in ("في", "ب", "خلال", "بعد"):
                 self.found.cause = follow
             return not self.noun and self._people_of_toll(unit, follow)
+        if follow < len(self.units) and self.units[follow].has("parts"):
+            self.found.pronouns.append((unit.letters, "هم"))  # الإفراج عن بعضهم
+            self.next = follow + 1
+            return True
+        if unit.letters == "من" and follow < len(self.units) and self.units[follow].has("makes"):
+            self.next = self._past_make(follow + 1)
+            return True
         if unit.letters == "من" and follow < len(self.units) and is_own_position(self.units[follow]):
             self.next = follow + 1  # قصف الجيش من مواقعه في بلدة أ
             self._skip_position()
@@ -265,6 +275,15 @@ class _Walker:
         self.next = phrase.last
         self._home_of(phrase)
         return True
+
+    def _past_make(self, at: int) -> int:
+        """`صواريخ من نوع أرض - أرض`: where the name of a make ends."""
+        while at < len(self.units) and (self.units[at].letters in ("-", "'") or self._names_make(self.units[at])):
+            at += 1
+        return at
+
+    def _names_make(self, unit: Unit) -> bool:
+        return unit.kind in ("noun", "quantity", "place") and not unit.prep and not unit.article
 
     def _past_part(self) -> bool:
         """`ستة أشخاص بينهم طفل ...`: who is counted in is no argument; only what prepositions tie follows."""
@@ -433,6 +452,8 @@ class _Walker:
         """`قتل وإصابة`, `قتلى وجرحى`: a trigger joined to the one before with nothing but adjectives between."""
         before = self.units[self.next - 1]
         joined = unit.conj or (before.kind == "gram" and before.is_gram("and"))
+        if self.noun and self.units[self.trigger].enclitic and not self.units[self.trigger].has("victims_noun"):
+            return False  # باحتراقه ومقتل أشخاص: the pronoun is what suffered
         return joined and not self.found.arguments and not unit.prep
 
     def _verb(self, unit: Unit) -> bool:
@@ -526,6 +547,12 @@ class _Walker:
         if unit.kind == "noun" and unit.has("states") and not unit.article and not unit.prep:
             self.next += 1
             return True
+        if is_no_argument(self.units, self.next):
+            self.next += 1
+            return True
+        if unit.has("parts") and not unit.prep:
+            self.next += 1
+            return self._past_part()  # أصيب خمسة بعضهم أطفال
         phrase = phrase_at(self.units, self.next, self.outside)
         if phrase is None:
             self.next += 1

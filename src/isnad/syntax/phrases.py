@@ -72,6 +72,8 @@ def _coordinated(units: Sequence[Unit], phrase: Phrase, outside: frozenset[str])
         joined = unit.conj
     if not joined:
         return None
+    if _describes_too(units, phrase.last, at):
+        return Phrase(at, at + 1, "", ())
     more = _single(units, at, outside)
     if (
         more is None
@@ -82,6 +84,24 @@ def _coordinated(units: Sequence[Unit], phrase: Phrase, outside: frozenset[str])
     ):
         return None
     return more
+
+
+def _describes_too(units: Sequence[Unit], last: int, at: int) -> bool:
+    """`المنشآت الحيوية والخدمية`, `أبنية سكنية وتجارية`: an adjective joined to the first one, no noun of its own."""
+    first, more = units[last - 1], units[at]
+    both = all(u.kind == "noun" and not u.prep and _is_relational(u.letters) for u in (first, more))
+    return both and first.article == more.article and not first.conj and _ends_as(first.letters, more.letters)
+
+
+def _is_relational(letters: str) -> bool:
+    """`حيوي`, `تجارية`, `خدمياً`: the ending of the adjective made from a noun."""
+    return len(letters) > 3 and letters.endswith(("ي", "يه", "يا"))
+
+
+def _ends_as(first: str, more: str) -> bool:
+    return next(e for e in ("يه", "يا", "ي") if first.endswith(e)) == next(
+        e for e in ("يه", "يا", "ي") if more.endswith(e)
+    )
 
 
 def _past_side(units: Sequence[Unit], at: int) -> int:
@@ -109,7 +129,7 @@ def _single(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase |
         return _counted(units, at, outside)
     if unit.kind == "party":
         return _party(units, at)
-    if unit.is_gram("demonstratives") and at + 1 < len(units):
+    if (unit.is_gram("demonstratives") or unit.letters in _SAME) and at + 1 < len(units):
         inner = _single(units, at + 1, outside)
         return inner._replace(first=at, prep=unit.prep or inner.prep) if inner else None
     if unit.is_gram("latter"):
@@ -126,6 +146,9 @@ def _single(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase |
     ):
         return _thing(units, at, outside)
     return None
+
+
+_SAME = frozenset({"نفس", "ذات"})  # ذات المكان: they only say that it is the one told of
 
 
 def _latter(units: Sequence[Unit], at: int) -> Phrase | None:
@@ -239,8 +262,8 @@ def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
         inner = units[last]
         return Phrase(at, last + 1, unit.prep, (Member("place", inner.first, inner.last, inner.ref.cut, inner.ref),))
     described = unit.is_gram("instruments") and not unit.article
-    while site and last < len(units) and units[last].conj and units[last].is_gram("site_heads"):
-        last += 1  # مواقع وتجمعات الفصيل
+    while site and last < len(units) and _goes_on_site(units, last):
+        last += 1
     while last < len(units) and last - at < 4 and _continues(units[last], unit):
         adjectival = _is_adjectival(units[last])
         if described and not adjectival and not units[last].has("weapons"):
@@ -259,8 +282,10 @@ def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
     carried = _carried(units, last)
     if carried is not None:
         return carried._replace(first=at, prep=unit.prep)
-    end = units[last - 1].last
+    tied = last - 1 > at and last < len(units) and _relates(units[last - 1], units[last])
+    end = units[last - 1 - tied].last  # سيارة تابعة للجيش, الطريق المؤدي إلى أ: the noun alone
     within: tuple[Member, ...] = ()
+    vague = vague or (site and not any(_is_specific(u) for u in units[at + 1 : last]))
     bound = not units[last - 1].article  # a noun with the article has no genitive
     owned = last < len(units) and units[last].kind in ("party", "place") and not units[last].letters.endswith("ا")
     beside = owned and units[last].kind == "place" and units[last].ref.head == "direction"  # عربة غرب سراقب
@@ -275,6 +300,29 @@ def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
 
 _SIDES = frozenset("شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي".split())
 _NUMERALS = frozenset("ثلاث ثلاثه اربع اربعه خمس خمسه ست سته سبع سبعه ثماني ثمان ثمانيه تسع تسعه عشر عشره عده".split())
+
+
+def _goes_on_site(units: Sequence[Unit], at: int) -> bool:
+    """`مواقع وتجمعات الفصيل`, `مواقع تمركز الفصيل`, `مواقع عدة للفصيل`: more of a site's head before its owner."""
+    unit = units[at]
+    if unit.is_gram("site_heads"):
+        return unit.conj or (not unit.prep and not unit.article)
+    follow = units[at + 1] if at + 1 < len(units) else None
+    return unit.letters in _SOME and follow is not None and follow.kind == "party" and follow.prep == "ل"
+
+
+def _is_specific(unit: Unit) -> bool:
+    """Whether a word behind a site's head tells which site: `نقطة عسكرية`, not `مواقع متفرقة`."""
+    return unit.letters not in _SOME and not unit.is_gram("site_heads")
+
+
+_SOME = frozenset("عده عديده كثيره متفرقه مختلفه متعدده اخري محدده معينه جديده".split())
+
+
+def _relates(unit: Unit, follow: Unit) -> bool:
+    """`تابعة ل`, `مؤدي إلى`, `محاذية ل`: a participle that means nothing without the preposition behind it."""
+    tied = follow.is_gram("prepositions") or bool(follow.prep)
+    return tied and (unit.has("belongs") or unit.has("stationed") or unit.has("leads"))
 
 
 def _owner(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase | None:
@@ -311,6 +359,8 @@ def _carried(units: Sequence[Unit], at: int) -> Phrase | None:
 
 
 def _continues(unit: Unit, head: Unit) -> bool:
+    if unit.kind == "party" and head.is_gram("instruments") and unit.has("weapons"):
+        return unit.article is False and not unit.prep and not unit.conj  # القذائف المدفعية
     if unit.kind == "gram" and unit.is_gram("event_adjectives"):
         return not unit.conj
     if unit.is_gram("instruments") and head.kind == "noun" and not head.article:

@@ -249,7 +249,7 @@ def _plain(found: Scan, at: int) -> Unit:
 
 def _unknown(found: Scan, at: int) -> Unit:
     letters = found.text.words[at].text
-    if letters == "و":
+    if letters in ("و", "او"):
         return Unit("gram", at, at + 1, "", True, frozenset({"and"}), None, letters)
     adjectives = found.of(at, "adjective")
     if adjectives:
@@ -267,7 +267,21 @@ def _guessed(letters: str) -> tuple[str, str, bool, bool, str]:
 
 # Beginnings of words whose first letter is their own: باليستي, بوابة; واجهة, وثيقة.
 _NO_PREPOSITION = (
-    *("باليستي", "بالون", "برمايي", "بيروقراط", "بطريق", "بندقي", "بستان", "بواب", "برميل", "براميل", "بضاع", "بضاي"),
+    *(
+        "باليستي",
+        "بالون",
+        "برمايي",
+        "بيروقراط",
+        "بطريق",
+        "بندقي",
+        "بستان",
+        "بوابه",
+        "بوابات",
+        "برميل",
+        "براميل",
+        "بضاع",
+        "بضاي",
+    ),
     *("بطاري", "برنامج", "برامج", "بلدوزر", "بقايا", "بورص", "بطاق", "بنايات", "بوارج", "بطول", "بدايات", "بحوث"),
 )
 _NO_CONJUNCTION = (
