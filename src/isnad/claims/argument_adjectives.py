@@ -16,7 +16,8 @@ def modifies(units: Sequence[Unit], at: int, unit: Unit) -> bool:
         return True
     if unit.kind == "party":  # حملات عسكرية, إصابات مدنية
         return unit.ref.head == "people" and unit.last - unit.first == 1 and feminine and unit.letters.endswith("يه")
-    if unit.letters == "اخر" and (feminine or _harms(units[at])):
+    another = unit.letters == "اخر" or (unit.letters == "اخري" and not units[at].letters.endswith("ات"))
+    if another and (feminine or _harms(units[at])):
         return False  # إصابة آخر: another one
     return _agrees(units, at, unit) if unit.kind == "noun" else unit.is_gram("event_adjectives")
 

@@ -17,6 +17,10 @@ def stationed(before: Unit) -> bool:
     return "stationed" in before.tail_traits
 
 
+_HELD_BY = frozenset({"عليها", "عليه", "فيها"})
+_FLYING = ("طاير", "طيار", "طيران", "مقاتل")  # nouns: استهداف طائرة مسيرة دراجة
+
+
 def means_adjective(unit: Unit) -> bool:
     """`ضربات مدفعية`, `غارات جوية`: a head of parties used as an adjective of the event."""
     party = unit.ref
@@ -25,6 +29,7 @@ def means_adjective(unit: Unit) -> bool:
         and party.head in ("artillery", "aircraft")
         and not party.actors
         and not party.preposition
+        and not unit.letters.startswith(_FLYING)
     )
 
 
@@ -59,6 +64,16 @@ _STOPS = frozenset(".:!?;")
 def is_held(unit: Unit) -> bool:
     """`مناطق`, `مواقع`: what its owner fires from."""
     return unit.kind == "gram" and unit.is_gram("area_words", "site_heads") and not unit.prep and not unit.article
+
+
+def past_holders(units: Sequence[Unit], at: int) -> int:
+    """The unit of the holder in `مناطق سيطرة قسد`, `المناطق التي تسيطر عليها قسد`; else the unit itself."""
+    while at + 1 < len(units) and is_held(units[at]) and not units[at + 1].prep:
+        at += 1
+    area = units[at].is_gram("area_words", "site_heads") and at + 4 < len(units)
+    if area and units[at + 1].is_gram("relative_pronouns") and units[at + 3].letters in _HELD_BY:
+        return at + 4
+    return at
 
 
 def is_own_position(unit: Unit) -> bool:

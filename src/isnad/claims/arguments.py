@@ -11,12 +11,12 @@ from isnad.annotate.party_words import adjective_shape, same_gender
 from isnad.claims.argument_adjectives import modifies
 from isnad.claims.argument_words import (
     carried,
-    is_held,
     is_no_argument,
     is_own_position,
     is_plain_adjective,
     means_adjective,
     names_country,
+    past_holders,
     stationed,
     tied_pronoun,
 )
@@ -192,8 +192,7 @@ class _Walker:
     def _agent(self, at: int) -> bool:
         """The doer that begins at this unit."""
         fired = self.origin or self.units[self.next].letters.startswith("مصدر")
-        while at + 1 < len(self.units) and is_held(self.units[at]) and not self.units[at + 1].prep:
-            at += 1  # مصدره مناطق سيطرة قسد
+        at = past_holders(self.units, at)
         phrase = phrase_at(self.units, at, self.outside)
         if phrase is None:
             self.next += 1

@@ -251,6 +251,8 @@ def _assign_preposition(
         roles = ("place",)  # خطف من بلدة أ
     if phrase.kind == "place" and draft.place and tie in _BESIDE:
         return  # قرب says where the place lies
+    if tie == "ب" and draft.sense.trigger.frame.name == "toll" and phrase.kind not in ("party", "place"):
+        return  # قتيلة بحملة دهم, but إصابات بقوات النظام
     if roles:
         place_by_roles(draft, phrase, roles, f"role.preposition-{tie}")
 
@@ -309,8 +311,10 @@ def place_by_roles(draft: Draft, phrase: Phrase, roles: Sequence[str], rule: str
         return  # استخدم غاز السارين ضد المدنيين: the means
     if phrase.kind != "party" and draft.type in _OF_PARTIES:
         roles = [role for role in roles if role != "target"]
-    if draft.sense.trigger.frame.name == "toll" and (phrase.kind == "count" or "families" in phrase.traits):
-        return  # شهيد واحد, قتلى من عائلة واحدة
+    if draft.sense.trigger.frame.name == "toll" and (
+        phrase.kind == "count" or "families" in phrase.traits or phrase.head in _OTHERS
+    ):
+        return  # شهيد واحد, قتلى من عائلة واحدة, جرحى آخرين
     if "place" in roles and phrase.kind == "thing" and phrase.members[0].ref in ("vague", "fired"):
         draft.vague_place = True  # دخلوا المدينة: the one told of before
         draft.vague_unit = phrase.first if draft.row.units[phrase.first].article else None
@@ -354,6 +358,7 @@ def _hit_facilities(draft: Draft, phrase: Phrase) -> None:
 _SEIZED = frozenset({"destroy", "loot", "hand_over"})
 
 
+_OTHERS = frozenset({"اخرين", "اخرون", "اخر", "اخريات"})
 _FIRE = frozenset({"نار", "النار", "نيران", "النيران"})
 
 
