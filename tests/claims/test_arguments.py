@@ -111,3 +111,24 @@ NO_PARTICIPANTS = [
 def test_what_is_no_participant_is_no_target(coder: isnad.Coder, text: str, trigger: str, target: str) -> None:
     claim = next(c for c in coder.code(isnad.Document(text=text)).claims if c.trigger.text == trigger)
     assert " ".join(f.text for f in claim.target) == target
+
+
+TOLLS = [
+    ("أوقع الانفجار سبعة أطفال بين قتيل وجريح في منبج", "جريح", "", "أطفال"),
+    ("سقط عدد من المدنيين بين قتيل وجريح في سرمدا", "قتيل", "", "المدنيين"),
+    ("شهيدة وجرحى مدنيون بقصف على الأتارب", "شهيدة", "", "شهيدة"),
+    ("شهيدة وجرحى مدنيون بقصف على الأتارب", "جرحى", "", "مدنيون"),
+    ("قال المسعف إن 4 عمال بينهم شاب وفتاة قتلوا بقصف على المعمل", "قتلوا", "", "عمال"),
+    # a plural verb has its subject in itself: what follows it bare is its object, and not that of a singular one
+    ("اقتحمت الشرطة الحي واعتقلوا وضربوا عددا من الشبان", "اعتقلوا", "الشرطة", "الشبان"),
+    ("وكانت امرأة وطفلان قد قتلوا وأصيب خمسة آخرون في قصف على أريحا", "قتلوا", "", "امرأة طفلان"),
+    ("تصدى المقاتلون للهجوم وقتلوا وجرحوا عددا من الجنود", "للهجوم", "", "المقاتلون"),
+]
+
+
+@pytest.mark.parametrize(("text", "trigger", "actor", "target"), TOLLS)
+def test_whom_tolls_and_plural_verbs_count(
+    coder: isnad.Coder, text: str, trigger: str, actor: str, target: str
+) -> None:
+    claim = next(c for c in coder.code(isnad.Document(text=text)).claims if c.trigger.text == trigger)
+    assert (" ".join(f.text for f in claim.actor), " ".join(f.text for f in claim.target)) == (actor, target)

@@ -66,6 +66,11 @@ def collect(units: Sequence[Unit], at: int, noun: bool, outside: frozenset[str])
     return found
 
 
+def _in_plural(unit: Unit) -> bool:
+    """`قتلوا`: a verb that has its subject in itself."""
+    return unit.letters.endswith("وا")
+
+
 def _names_origin(units: Sequence[Unit], at: int) -> bool:
     """`مصدر القصف قوات أ`: whence it comes; not the source who speaks (`نفى المصدر دخول`, `أكد مصدر أمني قصف`)."""
     unit = units[at]
@@ -453,6 +458,8 @@ class _Walker:
         joined = unit.conj or (before.kind == "gram" and before.is_gram("and"))
         if self.noun and self.units[self.trigger].enclitic and not self.units[self.trigger].has("victims_noun"):
             return False  # باحتراقه ومقتل أشخاص: the pronoun is what suffered
+        if not self.noun and _in_plural(self.units[self.trigger]) is not _in_plural(unit):
+            return False  # قتلوا وأصيب آخرون: two subjects
         return joined and not self.found.arguments and not unit.prep
 
     def _verb(self, unit: Unit) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -98,9 +99,9 @@ class Draft:
 __all__ = ["Draft", "Member", "Phrase", "Row"]
 
 
-def share_roles(first: Draft, second: Draft) -> None:
-    """Give each of two drafts the actor, target and place that only the other one has."""
-    for role in ("actor", "target", "place"):
+def share_roles(first: Draft, second: Draft, more: Sequence[str] = ("target",)) -> None:
+    """Give each of two drafts the actor and place, and what `more` names, that only the other one has."""
+    for role in ("actor", *more, "place"):
         if not first.role(role):
             first.role(role).extend(second.role(role))
         elif not second.role(role):

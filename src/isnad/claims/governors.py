@@ -85,6 +85,20 @@ def fallen(draft: Draft, outside: frozenset[str]) -> None:
             return
 
 
+def among_tolls(draft: Draft, outside: frozenset[str]) -> None:
+    """`سبعة أطفال بين قتيل وجريح`: the people before بين are those whom the toll divides."""
+    units, at = draft.row.units, draft.unit
+    if draft.type not in _FALLEN or draft.target or at < _AHEAD or units[at - 1].letters != "بين":
+        return
+    for i in range(max(boundary_before(units, at), at - _FALL), at - 1):
+        phrase = phrase_at(units, i, outside)
+        if phrase is not None and phrase.last == at - 1 and phrase.kind == "party":
+            draft.target = list(phrase.members)
+            draft.actor = [m for m in draft.actor if m not in phrase.members]
+            draft.note("role.among-tolls")
+            return
+
+
 def voiced(draft: Draft) -> None:
     """`أكد الوزير على ضرورة`, `أعلنت الدول الحاجة إلى`: who says so demands, threatens or promises."""
     units, at = draft.row.units, draft.unit

@@ -61,6 +61,9 @@ def inherit(rows: Sequence[Row], drafts: list[Draft], armed: frozenset[int], voi
         if current:
             before, paragraph = current, row.paragraph
     name_doers(rows, drafts)
+    for draft in drafts:
+        if "actor" in draft.inherited and draft.target and draft.actor == draft.target:
+            draft.actor = []  # تصدى المقاتلون للهجوم وقتلوا: they did not attack themselves
 
 
 def _share_massacres(drafts: list[Draft]) -> None:

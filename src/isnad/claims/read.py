@@ -12,7 +12,7 @@ from isnad.claims.control import controlled
 from isnad.claims.drafts import Draft, Row, share_roles
 from isnad.claims.factuality import judge
 from isnad.claims.framed_subjects import accuses_on, framed_subject, resumed
-from isnad.claims.governors import between_before, circumstance, fallen, govern, under_torture, voiced
+from isnad.claims.governors import among_tolls, between_before, circumstance, fallen, govern, under_torture, voiced
 from isnad.claims.position import position_of
 from isnad.claims.pronouns import resolve
 from isnad.claims.repelled import beaten_off
@@ -130,6 +130,7 @@ class Reader:
             voiced(draft)
             under_torture(draft, self._earlier)
             fallen(draft, self.outside)
+            among_tolls(draft, self.outside)
             if draft.type in ("clash", "agree", "negotiate") and not draft.target:
                 between_before(draft, self.outside)
         draft.consumed = set(found.consumed)
@@ -353,9 +354,20 @@ def _cut(sense: Sense, position: str) -> int:
     return reading.cut
 
 
+_ONE = frozenset("قتيل قتيله شهيد شهيده جريح جريحه مصاب مصابه".split())
+
+
+def _one_and_many(first: Draft, second: Draft) -> bool:
+    """`شهيدة وجرحى مدنيون`: what describes the many does not describe the one."""
+    units = second.row.units
+    one = units[first.unit].letters in _ONE and units[second.unit].letters not in _ONE
+    many = second.target[:1] and second.target[0].first == units[second.unit].last
+    return one and bool(many) and not first.target
+
+
 def _share(first: Draft, second: Draft) -> None:
     """Coordinated triggers share what follows them: `قتل وإصابة عدة عناصر`."""
-    share_roles(first, second)
+    share_roles(first, second, () if _one_and_many(first, second) else ("target",))
     first.quantities = first.quantities or list(second.quantities)
     second.quantities = second.quantities or list(first.quantities)
     if first.attempted and second.type in MEANS_TYPES:

@@ -138,6 +138,7 @@ def _assign_verb(draft: Draft, frame: Frame, found: Collected, party_kind: dict[
     bare = [a for a in found.arguments if a.tie in ("", "condemned")]
     if draft.voice == "either":
         reaches = found.subject is not None or any(a.tie == "condemned" for a in bare)
+        reaches = reaches or (is_plural(draft) and bool(bare))  # قتلوا جنودا: its subject never follows it
         draft.voice = (
             "active"
             if reaches or has_victim(frame, found)

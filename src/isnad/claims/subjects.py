@@ -205,7 +205,10 @@ def _bare_before(units: Sequence[Unit], start: int, at: int, outside: frozenset[
                 i > start and units[i - 1].kind == "trigger" and not relative and not units[i - 1].is_gram(*VERB_GROUPS)
             )
             adjacent = (
-                _reaches(units, phrase.last, at) and i > start and (_begins_anew(units, i) or _tells_of_count(phrase))
+                _reaches(units, phrase.last, at)
+                and i > start
+                and (_begins_anew(units, i) or _tells_of_count(phrase))
+                and not (found is not None and _counts_in(units, i, at))
             )
             if (not tied and (found is None or relative or adjacent)) or (relative and phrase.last >= at - 1):
                 found = phrase
@@ -213,6 +216,11 @@ def _bare_before(units: Sequence[Unit], start: int, at: int, outside: frozenset[
         else:
             i += 1
     return found
+
+
+def _counts_in(units: Sequence[Unit], i: int, at: int) -> bool:
+    """`أربعة عمال بينهم شاب وفتاة قتلوا`: a plural verb tells of all, not of those who are counted in."""
+    return units[i - 1].letters.startswith("بينه") and units[at].letters.endswith("وا")
 
 
 def _tells_of_count(phrase: Phrase) -> bool:
