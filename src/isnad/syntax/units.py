@@ -109,6 +109,8 @@ def _unit_at(found: Scan, at: int, limit: int, mentions: Mentions) -> Unit:
     if time is not None:
         return _mention(found, "time", at, time.last_word, "", time)
     phrase, marker = _grammar_phrase(found, at, limit), _agent_marker(found, at)
+    if phrase is not None and _cuts_time(phrase, mentions):
+        phrase = None
     best = _longest(at, mentions)
     if phrase is not None and (best is None or best[1] < phrase.last):
         return phrase
@@ -124,6 +126,12 @@ def _unit_at(found: Scan, at: int, limit: int, mentions: Mentions) -> Unit:
     if quantity is not None:
         return _mention(found, "quantity", at, quantity.last_word, "", quantity)
     return _plain(found, at)
+
+
+def _cuts_time(phrase: Unit, mentions: Mentions) -> bool:
+    """`في وقت سابق أمس`: the words `في وقت` open no clause where a time begins in them and goes on."""
+    inside = (mentions.times.get(word) for word in range(phrase.first + 1, phrase.last))
+    return any(time is not None and time.last_word > phrase.last for time in inside)
 
 
 def _single(found: Scan, at: int) -> Unit:
