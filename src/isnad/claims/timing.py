@@ -11,6 +11,7 @@ from isnad.claims.timing_reach import (
     HARMS,
     WORDS,
     days_before,
+    in_relative_clause,
     is_background,
     is_told_on,
     of_telling,
@@ -44,7 +45,7 @@ def date_claims(rows: Sequence[Row], drafts: Sequence[Draft], published: date | 
         if row.paragraph != paragraph:
             carried, paragraph = None, row.paragraph
         own = by_row[row.index]
-        days = [u.ref.value for _, u in own if _DAY.match(u.ref.value)]
+        days = [u.ref.value for at, u in own if _DAY.match(u.ref.value) and not in_relative_clause(row, at)]
         background = background or opens_background(row)
         inherited = lead if digest or not background else None
         for draft in by_draft.get(row.index, ()):
@@ -52,8 +53,13 @@ def date_claims(rows: Sequence[Row], drafts: Sequence[Draft], published: date | 
             _date(draft, own, carried, passed_on, _END if digest else _LEAD)
             _before(draft, lead)
         _share(by_draft.get(row.index, ()))
-        carried = days[0] if days else carried
+        carried = next((day for day in days if _is_news_of(day, by_draft.get(row.index, ()))), carried)
         background = background or (row.paragraph > _LEAD and bool(days) and lead not in days)
+
+
+def _is_news_of(day: str, drafts: Sequence[Draft]) -> bool:
+    """Whether a sentence tells of this day: it dates what it tells, not only a background (`رغم اتفاق 5 آذار`)."""
+    return not drafts or any(draft.time == day and not is_background(draft) for draft in drafts)
 
 
 def date_by_events(drafts: Sequence[Draft]) -> None:

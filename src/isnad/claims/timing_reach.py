@@ -21,6 +21,10 @@ _TIMES = frozenset("وقت اوقات تاريخ تواريخ فتره فترا�
 _APART = frozenset("بعدما عقب".split())
 _STATEMENTS = frozenset("بيان بيانا تصريح تصريحات موتمر".split())
 _TELLING = frozenset("الي عن ان بان قائلا".split())
+_MEANWHILE = frozenset("فيما بينما في حين".split())  # في حين, في وقت
+_BROKEN = frozenset("خرق خرقا خروق خروقات انتهاك انتهاكات".split())
+_MADE = ("مبرم", "موقع", "معلن", "اعلن", "ابرم", "وقع")
+_BORN = frozenset("مولود مواليد مولوده".split())
 _OPENERS = frozenset("يذكر يشار سبق الجدير تجدر كان كانت جدير".split())
 _DAYS = re.compile(r"^P(\d{1,3})D$")
 _WINDOW = 100  # units that a date reaches at most
@@ -48,6 +52,8 @@ def _reaches(draft: Draft, at: int) -> bool:
     if draft.row.stops(low + 1, high):
         return False
     between = units[low + 1 : high]
+    if _is_of_birth(units, at) or (_is_broken(draft) and not _is_made(between)):
+        return False
     if is_background(draft) and (at < draft.unit or any(unit.kind == "trigger" for unit in between)):
         return False
     if since(units, at) and at > 2 and not _is_next(draft, at):
@@ -67,7 +73,36 @@ def _reaches_back(draft: Draft, between: Sequence[Unit]) -> bool:
     content = any(unit.kind == "trigger" for unit in between)
     if draft.type in WORDS and content:
         return False
-    return not (content and any(unit.letters in _APART for unit in between))
+    if any(_is_meanwhile(unit) for unit in between) or _is_in_other_words(between):
+        return False
+    return not (content and any(unit.letters in _APART or unit.letters in _BACKGROUND for unit in between))
+
+
+def _is_meanwhile(unit: Unit) -> bool:
+    """`قصفت الطائرات القرية، فيما قتل رجل أمس`: the date behind `while` is that of what is told there."""
+    return unit.is_gram("clause_openers") and unit.letters in _MEANWHILE
+
+
+def _is_in_other_words(between: Sequence[Unit]) -> bool:
+    """`انسحبت القوات من البلدة، مضيفا أن القتال بدأ أمس`: the date stands in what is told next."""
+    told = next((n for n, unit in enumerate(between) if unit.kind == "report"), len(between))
+    return any(unit.is_gram("complementizers") for unit in between[told : told + _CLOSE])
+
+
+def _is_of_birth(units: Sequence[Unit], at: int) -> bool:
+    """`المولود عام 1957`: no date of an event."""
+    return any(unit.letters.removeprefix("ال") in _BORN for unit in units[max(0, at - _CLOSE) : at])
+
+
+def _is_broken(draft: Draft) -> bool:
+    """`خروقات الاتفاق`: the dates around are those of the breaches, not that of what is broken."""
+    before = draft.row.units[max(0, draft.unit - _CLOSE) : draft.unit]
+    return draft.type == "agree" and any(unit.letters.removeprefix("ال") in _BROKEN for unit in before)
+
+
+def _is_made(between: Sequence[Unit]) -> bool:
+    """`الاتفاق المبرم في`, `الذي وقع في`: the words between an agreement and a date say that it was made then."""
+    return any(u.is_gram("relative_pronouns") or u.letters.removeprefix("ال").startswith(_MADE) for u in between)
 
 
 def _reaches_on(draft: Draft, at: int, between: Sequence[Unit]) -> bool:
@@ -77,7 +112,7 @@ def _reaches_on(draft: Draft, at: int, between: Sequence[Unit]) -> bool:
     if draft.modality is Modality.PLANNED and not draft.attempted:
         return False
     own_relative = any(unit.is_gram("relative_pronouns") for unit in between)
-    return draft.type in HARMS or own_relative or not _in_relative_clause(draft.row, at)
+    return draft.type in HARMS or own_relative or not in_relative_clause(draft.row, at)
 
 
 def of_telling(row: Row, at: int) -> bool:
@@ -107,7 +142,7 @@ def _is_told(draft: Draft, between: Sequence[Unit]) -> bool:
     return bool(draft.row.units[draft.unit].prep)
 
 
-def _in_relative_clause(row: Row, at: int) -> bool:
+def in_relative_clause(row: Row, at: int) -> bool:
     """`الهجوم الذي شنته الفصائل أمس`: the date belongs to what the relative clause is about."""
     for unit in reversed(row.units[max(0, at - _WINDOW) : at]):
         if is_stop(unit) or unit.letters == ",":
@@ -122,7 +157,7 @@ def is_background(draft: Draft) -> bool:
     units = draft.row.units
     clause = takewhile(lambda unit: unit.kind != "punct", reversed(units[max(0, draft.unit - _COLOURED) : draft.unit]))
     after = units[draft.unit + 1 : draft.unit + _CLOSE]
-    told_of = any(unit.letters in _BACKGROUND for unit in clause)
+    told_of = any(unit.letters in _BACKGROUND for unit in clause) or _is_broken(draft)
     return told_of or any(unit.letters in _EARLIER for unit in after) or _is_of_earlier(draft)
 
 
