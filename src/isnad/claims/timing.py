@@ -22,9 +22,10 @@ from isnad.claims.timing_reach import (
     stops_before,
 )
 from isnad.model import Modality
-from isnad.syntax.units import Unit
+from isnad.syntax.units import VERB_GROUPS, Unit
 
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d[~?%]?$")
+_LIGHT_VERBS = VERB_GROUPS - {"aspect_verbs", "effect_verbs"}
 _LEAD = 2  # lines that share the lead's date with the title
 _RECENT = 3  # days
 _END = 10**9
@@ -177,7 +178,20 @@ def _goes_on(draft: Draft) -> bool:
     """A verb of the news report itself, after the lead: `كما قصفت الطائرات`."""
     if draft.modality is not Modality.ACTUAL or draft.type in WORDS:
         return False
-    return (draft.position == "verb" and draft.type not in HARMS) or _is_added(draft)
+    return (draft.position == "verb" and draft.type not in HARMS) or _is_added(draft) or _is_carried(draft)
+
+
+def _is_carried(draft: Draft) -> bool:
+    """`كما تعرضت البلدة لقصف`, `وشنت الطائرات غارات`: the event noun of a light verb in the past that goes on."""
+    units = draft.row.units[: draft.unit]
+    if points_back(draft) or any(unit.kind == "trigger" for unit in units):
+        return False
+    return any(unit.grams & _LIGHT_VERBS and not _is_present(unit.letters) for unit in units[:2])
+
+
+def _is_present(letters: str) -> bool:
+    """`تشهد`, `يتعرض`: what goes on is no news of the day."""
+    return letters[:1] in "يت" and not letters.endswith("ت") and letters != "تعرض"
 
 
 def _is_added(draft: Draft) -> bool:

@@ -169,8 +169,13 @@ def _is_of_earlier(draft: Draft) -> bool:
 
 
 def points_back(draft: Draft) -> bool:
-    """An event noun with article or pronoun (`القصف`, `قصفه`) refers to what was told; tolls (`القتلى`) count anew."""
-    bound = is_definite(draft) or bool(draft.enclitic)
+    """An event noun with article or pronoun (`القصف`, `قصفه`) refers to what was told; tolls (`القتلى`) count anew.
+
+    What somebody went on with or did next is told first: `واصلت القوات قصفها`, `قبل انسحابها`.
+    """
+    before = draft.row.units[max(0, draft.unit - _COLOURED) : draft.unit]
+    told_first = any(unit.is_gram("aspect_verbs") for unit in before) or (before and before[-1].letters == "قبل")
+    bound = is_definite(draft) or (bool(draft.enclitic) and not told_first)
     return bound and draft.position in ("masdar", "noun") and draft.type not in HARMS
 
 
