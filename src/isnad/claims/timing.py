@@ -23,11 +23,14 @@ from isnad.claims.timing_reach import (
 )
 from isnad.model import Modality
 from isnad.syntax.units import VERB_GROUPS, Unit
+from isnad.text import fold_key
 
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d[~?%]?$")
 _LIGHT_VERBS = VERB_GROUPS - {"aspect_verbs", "effect_verbs"}
+_NIGHT = re.compile(r"^(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)$")
 _LEAD = 2  # lines that share the lead's date with the title
 _RECENT = 3  # days
+_PAST = re.compile("ماض|فايت|منصرم")
 _END = 10**9
 _HOURS = re.compile("صباح|فجر|مساء|ساعات|ليل|ظهر|عصر")
 
@@ -52,6 +55,7 @@ def date_claims(rows: Sequence[Row], drafts: Sequence[Draft], published: date | 
         for draft in by_draft.get(row.index, ()):
             passed_on = None if row.index == source and not is_told_on(draft, own) else inherited
             _date(draft, own, carried, passed_on, _END if digest else _LEAD)
+            _ahead(draft, own, str(published) if published else lead)
             _before(draft, lead)
         _share(by_draft.get(row.index, ()))
         carried = next((day for day in days if _is_news_of(day, by_draft.get(row.index, ()))), carried)
@@ -121,13 +125,21 @@ def _lead_date(
 
     A day on which something was only told gives way to one on which something happened.
     """
-    days = [(row, at, str(u.ref.value)) for row in rows for at, u in by_row[row.index] if _DAY.match(u.ref.value)]
+    days = [(row, at, str(u.ref.value)) for row in rows for at, u in by_row[row.index] if _is_day(u.ref.value)]
     recent = [found for found in days if _is_recent(found[2], published)]
     early = [found for found in days if found[0].paragraph <= _LEAD]
     fitting = recent or early
     happened = [found for found in fitting if found[0].paragraph <= _LEAD and not of_telling(found[0], found[1])]
     row, _, day = next(iter(happened or fitting), (None, 0, None))
     return day, row.index if row is not None else None
+
+
+def _is_day(value: str) -> bool:
+    """A day, or the night between two."""
+    night = _NIGHT.match(value)
+    if night is None:
+        return bool(_DAY.match(value))
+    return (date.fromisoformat(night[2]) - date.fromisoformat(night[1])).days == 1
 
 
 def _is_recent(day: str, published: date | None) -> bool:
@@ -142,6 +154,22 @@ def _date(draft: Draft, own: Sequence[tuple[int, Unit]], carried: str | None, le
         _take(draft, carried, "time.carried-over")
     elif lead and _takes_lead(draft, reach):
         _take(draft, lead, "time.lead")
+
+
+def _ahead(draft: Draft, own: Sequence[tuple[int, Unit]], now: str | None) -> None:
+    """`تنوي إرسال قافلة الاثنين`: the weekday of a plan is the next one."""
+    if draft.modality is not Modality.PLANNED or draft.attempted or now is None:
+        return
+    said = next((unit for _, unit in own if unit.ref.value == draft.time and _is_bare_weekday(unit)), None)
+    if said is None or str(draft.time) >= now[:10]:
+        return
+    _take(draft, str(date.fromisoformat(said.ref.value) + timedelta(days=7)), "time.ahead")
+
+
+def _is_bare_weekday(unit: Unit) -> bool:
+    """`الاثنين`, not `الاثنين الماضي` or `الاثنين 5 آذار`."""
+    text = unit.ref.text
+    return unit.ref.rule == "time.named-day" and not any(map(str.isdigit, text)) and not _PAST.search(fold_key(text))
 
 
 def _takes_lead(draft: Draft, reach: int) -> bool:
