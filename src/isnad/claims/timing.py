@@ -39,6 +39,7 @@ def date_claims(rows: Sequence[Row], drafts: Sequence[Draft], published: date | 
     """Set the time of every draft that the text dates. `published` only chooses among the dates that the text names."""
     by_row = {row.index: [(at, u) for at, u in enumerate(row.units) if u.kind == "time" and is_date(u)] for row in rows}
     lead, source = _lead_date(rows, by_row, published)
+    spoken = _day_of_telling(rows, by_row, published)
     digest = _is_digest(rows, drafts, by_row)
     by_draft: dict[int, list[Draft]] = {}
     for draft in drafts:
@@ -54,6 +55,8 @@ def date_claims(rows: Sequence[Row], drafts: Sequence[Draft], published: date | 
         inherited = lead if digest or not background else None
         for draft in by_draft.get(row.index, ()):
             passed_on = None if row.index == source and not is_told_on(draft, own) else inherited
+            if draft.type in WORDS and inherited and spoken and row.paragraph <= _LEAD:
+                passed_on = spoken
             _date(draft, own, carried, passed_on, _END if digest else _LEAD)
             _ahead(draft, own, str(published) if published else lead)
             _before(draft, lead)
@@ -132,6 +135,14 @@ def _lead_date(
     happened = [found for found in fitting if found[0].paragraph <= _LEAD and not of_telling(found[0], found[1])]
     row, _, day = next(iter(happened or fitting), (None, 0, None))
     return day, row.index if row is not None else None
+
+
+def _day_of_telling(
+    rows: Sequence[Row], by_row: dict[int, list[tuple[int, Unit]]], published: date | None
+) -> str | None:
+    """The first recent day on which somebody said so: `نفت الوزارة اليوم`, `قالت في بيان نشرته الخميس`."""
+    told = ((u.ref.value, row, at) for row in rows for at, u in by_row[row.index])
+    return next((d for d, row, at in told if _DAY.match(d) and _is_recent(d, published) and of_telling(row, at)), None)
 
 
 def _is_day(value: str) -> bool:
