@@ -163,6 +163,10 @@ class _Walker:
         if unit.is_gram("cause_links") and unit.enclitic:  # قتل إثره ثمانية
             self.next += 1
             return True
+        if unit.is_gram("cause_links") and self._waits_for_subject(self.next + 1):
+            self.found.cause = self.next + 1
+            self.next += 2
+            return True
         if unit.is_gram("cause_links") and self._cause(self.next + 1):
             return False
         if unit.is_gram("prepositions", "near"):
@@ -297,6 +301,15 @@ class _Walker:
         self.bare_allowed = self.fresh = False
         return self.next < len(self.units)
 
+    def _waits_for_subject(self, follow: int) -> bool:
+        """`أصيب خلال القصف عشرة مدنيين`: a counted phrase right behind the event is what the verb tells of."""
+        event = self.units[follow] if follow < len(self.units) else None
+        told = self.noun or bool(self.found.arguments) or event is None
+        if told or event is None or event.kind != "trigger" or not event.article:
+            return False
+        after = self.units[follow + 1] if follow + 1 < len(self.units) else None
+        return after is not None and after.kind == "quantity"
+
     def _home_of(self, phrase: Phrase) -> None:
         """`على سكان بلدة أ`, `على مزارع قرية ب`: the place right behind people is where they were."""
         at = phrase.last
@@ -351,7 +364,16 @@ class _Walker:
                 return self._agent_of_light()
             self.next += 1
             return True
+        if unit.is_gram("patient_subject_verbs") and self._is_for_it(self.next + 1):
+            self.found.consumed.append(self.next)
+            self.bare_allowed, self.fresh = True, False
+            self.next += 2
+            return True
         return False
+
+    def _is_for_it(self, at: int) -> bool:
+        """`قصف تعرضت له الأحياء السكنية`: the pronoun takes up the event, so what underwent it follows."""
+        return at < len(self.units) and self.units[at].letters in ("له", "لها", "لهما", "اليه", "اليها")
 
     def _resumed_by_setting(self, at: int) -> bool:
         """`غارة استهدف خلالها الطيران البلدة`: the pronoun takes up the event, so the doer follows."""
@@ -465,8 +487,17 @@ class _Walker:
     def _verb(self, unit: Unit) -> bool:
         """A verb ends the walk, unless it takes up the event noun: `الهجوم الذي تبناه التنظيم`."""
         before = self.units[self.next - 1]
+        if self._is_rumour():
+            self.next += 2
+            return True
         taken_up = unit.kind == "report" and bool(unit.enclitic) and unit.is_gram("agent_subject_verbs")
         return taken_up and before.is_gram("relative_pronouns") and self._light(unit)
+
+    def _is_rumour(self) -> bool:
+        """`قصف قيل إنه من قبل قسد`: the remark tells only who is said to have done it."""
+        here = self.units[self.next : self.next + 3]
+        remark = len(here) == 3 and self.noun and here[0].letters == "قيل" and here[1].letters in ("انه", "انها")
+        return remark and here[2].is_gram("agent_markers")
 
     def _adjectives(self) -> None:
         """Adjectives right after an event noun: `قصف مدفعي عنيف`, `غارات روسية`, `القصف الإسرائيلي`."""

@@ -43,4 +43,4 @@ def _effect_of(harm: Draft, strike: Draft) -> bool:
         return True
     if harm.governor is not None and harm.row.units[harm.governor].is_gram("effect_verbs"):
         return True
-    return not any(u.is_gram("clause_openers") or u.kind == "report" for u in between)
+    return not any(u.is_gram("clause_openers") or (u.kind == "report" and not u.has("recorded")) for u in between)

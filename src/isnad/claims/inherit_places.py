@@ -59,11 +59,14 @@ def _shown(draft: Draft) -> bool:
     return draft.definite and draft.unit > 0 and draft.row.units[draft.unit - 1].is_gram("demonstratives")
 
 
+_DEALS = frozenset({"agree", "negotiate"})
 _MOVES = frozenset({"displace", "return", "flee", "withdraw", "deploy", "release"})
 
 
 def _lends(donor: Draft, draft: Draft) -> bool:
     """Where people went or came from is no place of what else the sentence tells."""
+    if donor.type in _DEALS and draft.type not in _DEALS:
+        return False  # where an accord was made is not where it is broken
     return donor.type not in WORDS | _NATIONAL and (donor.type not in _MOVES or draft.type in _MOVES)
 
 
@@ -116,10 +119,17 @@ def loose_places(row: Row) -> list[Member]:
             lead = [Member("place", unit.first, unit.last, unit.ref.cut, unit.ref)]
             continue  # حلب:: heads what follows
         before = row.units[n - 1] if n else None
-        if before is not None and (_locates(row, n) or _tells_origin(row, n) or _of_teller(row, n)):
+        if before is not None and (
+            _names_accord(before) or _locates(row, n) or _tells_origin(row, n) or _of_teller(row, n)
+        ):
             continue
         members.append(Member("place", unit.first, unit.last, unit.ref.cut, unit.ref))
     return members or lead
+
+
+def _names_accord(before: Unit) -> bool:
+    """`اتفاق موسكو`: the city is part of the accord's name."""
+    return before.kind == "trigger" and before.ref.senses[0].trigger.type == "agree"
 
 
 def _locates(row: Row, at: int) -> bool:

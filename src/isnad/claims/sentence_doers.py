@@ -91,14 +91,32 @@ def _violent_noun(draft: Draft) -> list[Member]:
         return []
     units = draft.row.units
     for at in range(draft.unit + 1, min(draft.unit + _NOUN_REACH, len(units))):
-        unit = units[at]
-        if unit.kind == "noun" and unit.has("violations"):
-            owner = next((u for u in units[at + 1 : at + 4] if u.kind == "party"), None)
-            owned = owner is not None and (owner.prep == "ل" or owner is units[at + 1])
-            return _unsuffered(draft, owner) if owner is not None and owned else []
-        if unit.kind in ("verb", "report") or is_finite(unit):
-            return []
-    return []
+        if units[at].kind in ("verb", "report") or is_finite(units[at]):
+            break
+        owner = _owner_of_violence(units, at)
+        if owner is not None:
+            return _unsuffered(draft, owner)
+    return _led_to(draft)
+
+
+def _led_to(draft: Draft) -> list[Member]:
+    """`خروقات شبه يومية لقوات الأسد أسفرت عن ضحايا`: violence before a verb of effect."""
+    units = draft.row.units
+    governed = draft.governor is not None and units[draft.governor].is_gram("effect_verbs")
+    if not governed or draft.governor is None:
+        return []
+    owners = (_owner_of_violence(units, at) for at in range(draft.governor - 1, -1, -1))
+    owner = next((one for one in owners if one is not None), None)
+    return _unsuffered(draft, owner) if owner is not None else []
+
+
+def _owner_of_violence(units: Sequence[Unit], at: int) -> Unit | None:
+    """Whose violence the noun at this unit names, if it names any."""
+    if units[at].kind != "noun" or not units[at].has("violations"):
+        return None
+    owner = next((u for u in units[at + 1 : at + 5] if u.kind == "party"), None)
+    owned = owner is not None and (owner.prep == "ل" or owner is units[at + 1])
+    return owner if owned else None
 
 
 def _visitor(draft: Draft) -> list[Member]:

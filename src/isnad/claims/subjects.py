@@ -199,7 +199,7 @@ def _bare_before(units: Sequence[Unit], start: int, at: int, outside: frozenset[
             tied = (
                 phrase.prep
                 or (i > start and units[i - 1].kind == "noun" and not units[i - 1].article)
-                or (i > start and _ties_next(units[i - 1]))
+                or (i > start and (_ties_next(units[i - 1]) or units[i - 1].is_gram("instruments")))
             )
             tied = tied or (
                 i > start and units[i - 1].kind == "trigger" and not relative and not units[i - 1].is_gram(*VERB_GROUPS)
