@@ -103,6 +103,7 @@ class Trigger:
     not_prev: tuple[str, ...]
     not_sentence: tuple[str, ...]
     requires: tuple[str, ...]
+    told: tuple[str, ...]
     priority: int
     example: str
     reads: Mapping[str, str]
@@ -570,7 +571,7 @@ def _codes(row: Row, when: str) -> Coded:
 
 TRIGGER_KEYS = frozenset(
     "type verb masdar noun participle frame prep passive_only means next prev sentence not_next not_prev not_sentence"
-    " requires priority example reads not".split()
+    " requires told priority example reads not".split()
 )
 
 
@@ -606,6 +607,7 @@ def _trigger(
         not_prev=words_of(row, "not_prev", origin),
         not_sentence=words_of(row, "not_sentence", origin),
         requires=words_of(row, "requires", origin),
+        told=tuple(one_of(name, types, "told", origin) for name in words_of(row, "told", origin)),
         priority=int(row.get("priority") or 0),
         example=required(row, "example", origin),
         reads={key: str(value) for key, value in (row.get("reads") or {}).items() if key != LINE},

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from isnad.annotate.conditions import NEAR, Conditions, stems
 from isnad.annotate.scan import Scan
+from isnad.annotate.topics import silent_types
 from isnad.codebook import Trigger
 from isnad.lexicon import Reading
 from isnad.text import Sentence
@@ -39,8 +40,10 @@ def find_triggers(
 ) -> list[TriggerRead]:
     """All words of a text that may be triggers, but for the `blocked` ones (inside names and set phrases)."""
     reads: list[TriggerRead] = []
+    told: set[str] = set()
     for sentence in found.text.sentences:
         whole: frozenset[str] | None = None
+        silent = silent_types(found, sentence)
         for word in range(sentence.first, sentence.last):
             if word in blocked or "trigger" not in found.analyses[word].kinds or _in_slogan(found, word):
                 continue
@@ -50,9 +53,16 @@ def find_triggers(
             if whole is None:
                 whole = _stems_of(found, sentence.first, sentence.last)
             senses = _senses(found, sentence, word, readings, table, conditions, whole)
+            senses = tuple(s for s in senses if s.trigger.type not in silent and _follows(s.trigger, told))
             if senses:
                 reads.append(TriggerRead(word, senses))
+                told.add(senses[0].trigger.type)
     return reads
+
+
+def _follows(trigger: Trigger, told: set[str]) -> bool:
+    """`العملية`: whether what a word points back to has been told."""
+    return not trigger.told or not told.isdisjoint(trigger.told)
 
 
 def _in_slogan(found: Scan, word: int) -> bool:

@@ -13,6 +13,7 @@ from isnad.claims.drafts import Draft, Row, share_roles
 from isnad.claims.factuality import judge
 from isnad.claims.framed_subjects import accuses_on, framed_subject, resumed
 from isnad.claims.governors import among_tolls, between_before, circumstance, fallen, govern, under_torture, voiced
+from isnad.claims.no_event import no_event
 from isnad.claims.position import position_of
 from isnad.claims.pronouns import resolve
 from isnad.claims.repelled import beaten_off
@@ -88,7 +89,11 @@ class Reader:
                 {"place", "target"} if draft.enclitic else {"place"} if draft.vague_place else set()
             )  # تحررها، دخل البلدة
             if all(draft.role(role) or role in later for role in sense.trigger.requires) and not (
-                _is_state(draft) or self._is_manner(draft) or _stipulates(draft) or _refers_back(draft)
+                _is_state(draft)
+                or self._is_manner(draft)
+                or _stipulates(draft)
+                or _refers_back(draft)
+                or no_event(draft)
             ):
                 self._partners = found.partners
                 yield draft
@@ -224,7 +229,8 @@ class Reader:
             first, kinds = found[0]
             beside = {k for n, ks in found if n <= first + 1 for k in ks}
             return next(iter(kinds)) if len(beside) == 1 else None
-        for unit in reversed(units[max(0, draft.unit - 6) : draft.unit]):
+        reach = 0 if units[draft.unit].conj and draft.position != "verb" else 6  # إنزال جوي وقصف: جوي is of the landing
+        for unit in reversed(units[max(0, draft.unit - reach) : draft.unit]):
             if unit.kind in ("punct", "trigger", "report") or unit.is_gram("clause_openers", "complementizers"):
                 return None
             kinds = self._means_of(unit)
