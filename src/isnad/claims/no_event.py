@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from isnad.claims.drafts import Draft
 from isnad.claims.factuality_words import OPERATIONS, begins
+from isnad.syntax.units import Unit
 
 _BODIES = frozenset({"جثة", "جثمان"})
 _FINDING = ("عثر", "عثور", "يعثر", "تعثر", "وجد")
@@ -30,9 +31,13 @@ def _as_such(draft: Draft) -> bool:
     if draft.sense.trigger.lemma not in _ABSTRACT or draft.position != "masdar" or not draft.definite:
         return False
     before = draft.row.units[max(0, draft.unit - _NEAR) : draft.unit]
-    told = any(unit.is_gram("patient_subject_verbs") or unit.kind == "trigger" for unit in before)  # تعرضوا للقتل
+    told = any(unit.is_gram("patient_subject_verbs") or _condemns(unit) for unit in before)  # تعرضوا للقتل
     acts = bool(before) and begins(before[-1], OPERATIONS)  # عمليات القتل
     return not (told or acts or draft.actor or draft.target or draft.place)
+
+
+def _condemns(unit: Unit) -> bool:
+    return unit.kind == "trigger" and any(sense.trigger.type == "condemn" for sense in unit.ref.senses)
 
 
 def _falls_dead(draft: Draft) -> bool:
