@@ -10,6 +10,7 @@ from isnad.claims.inherit_actors import WORDS
 from isnad.claims.roles import add_places, width
 from isnad.model import Polarity
 from isnad.syntax.phrases import Member
+from isnad.syntax.units import Unit
 
 _NATIONAL = frozenset({"fall", "elect", "appoint", "resign", "decree", "sanction"})
 _EFFECTS = frozenset({"kill", "injure", "destroy", "displace"})
@@ -129,7 +130,7 @@ def loose_places(row: Row) -> list[Member]:
 
 def _names_accord(before: Unit) -> bool:
     """`اتفاق موسكو`: the city is part of the accord's name."""
-    return before.kind == "trigger" and before.ref.senses[0].trigger.type == "agree"
+    return before.kind == "trigger" and bool(before.ref.senses[0].trigger.type == "agree")
 
 
 def _locates(row: Row, at: int) -> bool:
