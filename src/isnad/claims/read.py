@@ -114,7 +114,7 @@ class Reader:
         unit = row.units[at]
         position, voice = position_of(self.found, row.units, at, sense)
         draft = Draft(row, at, unit.first, _cut(sense, position), sense, position, voice, sense.trigger.type)
-        draft.definite = unit.article
+        draft.definite = unit.article and not _is_counted(row.units, at)
         draft.enclitic = unit.enclitic
         draft.note(f"trigger.{position}:{sense.trigger.lemma}")
         found = collect(row.units, at, position != "verb", self.outside)
@@ -250,6 +250,12 @@ class Reader:
         draft.negated_by = None
         if at is not None:
             draft.cause = next((other for other in drafts if other.unit == at and other is not draft), None)
+
+
+def _is_counted(units: Sequence[Unit], at: int) -> bool:
+    """`عشرات الغارات`, `عدد من الهجمات`: any such events, not the ones told of."""
+    k = at - 2 if at > 1 and units[at - 1].letters == "من" else at - 1
+    return k >= 0 and (units[k].kind == "quantity" or units[k].is_gram("collectives"))
 
 
 def _is_state(draft: Draft) -> bool:
