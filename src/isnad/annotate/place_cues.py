@@ -47,6 +47,17 @@ def is_place(grammar: Grammar, draft: Draft, before: Draft | None, types: dict[i
     return not (grammar.loosely(draft.first - 1, "political") and not draft.proclitics)
 
 
+_TOWARD = frozenset({"علي", "في", "من", "الي", "نحو", "قرب", "باتجاه"})
+
+
+def is_told_again(grammar: Grammar, draft: Draft, told: set[str]) -> bool:
+    """Whether a bare name behind a preposition was told with its head before: `قرية مريمين ... القصف على مريمين`."""
+    if draft.head or draft.last - draft.first > 1 or not draft.refs or _never(grammar, draft):
+        return False
+    tied = draft.preposition == "ب" or (not draft.proclitics and grammar.text(draft.first - 1) in _TOWARD)
+    return tied and grammar.bare(draft) in told and not _is_indefinite(grammar, draft)
+
+
 def _is_nisba(grammar: Grammar, draft: Draft) -> bool:
     """Whether the name has the form of an adjective of origin: الكندي, اليونانية."""
     word = grammar.bare(draft)

@@ -154,6 +154,10 @@ class Grammar:
         """Whether a noun is the short name of an area that the text names, before word `after`."""
         return is_spoken_of(bare, self.text(after), self.tokens, self.words.short_names)
 
+    def _speaks_of(self, words: frozenset[str]) -> bool:
+        """Whether the text has one of these words, where any are asked for."""
+        return not words or any(token.text in words or token.text[1:] in words for token in self.tokens)
+
     def name(self, at: int, glued: bool = True) -> Draft | None:
         """The longest known name here; `glued` allows proclitics."""
         if not self.is_word(at):
@@ -407,9 +411,9 @@ class Grammar:
 
     def _kind(self, at: int, sign: Sign) -> Draft | None:
         """قرية كذا: a kind word and its name, known or not."""
-        kind, ambiguous = sign.value
+        kind, ambiguous, beside = sign.value
         draft = self._kind_known(at, sign, kind)
-        if draft is None and not ambiguous:
+        if draft is None and not ambiguous and self._speaks_of(beside):
             draft = self._kind_unknown(at, sign, kind)
         if draft is None:
             return None
@@ -510,7 +514,7 @@ class Grammar:
 
     def _plural(self, at: int, sign: Sign) -> Draft | None:
         """قرى أ وب وج: the members; the head is in no span."""
-        (kind, ambiguous), start = sign.value, at + 1
+        (kind, ambiguous, _), start = sign.value, at + 1
         part = self._country_of(at, start, sign.proclitics) if kind == "district" else None
         if part is not None and part.toward is not None and part.base is not None:
             return part  # مناطق دير الزور الشرقية: like ريف

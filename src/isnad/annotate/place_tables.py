@@ -40,10 +40,12 @@ def is_conjoined(proclitics: str) -> bool:
 
 
 class KindWord(NamedTuple):
-    """The kind of place that a head noun makes; `ambiguous` when it does so only before a known name."""
+    """The kind of place that a head noun makes; `ambiguous` when it does so only before a known name, and where the
+    text has none of the words `beside`: a `مديرية` is a district in Yemen and an office elsewhere."""
 
     kind: str
     ambiguous: bool
+    beside: frozenset[str] = frozenset()
 
 
 NO_SIGN = Sign("", None, "", "")
@@ -142,11 +144,16 @@ def _add_directions(signs: dict[str, tuple[str, Any]], row: Mapping[str, Any]) -
 
 def _add_kinds(signs: dict[str, tuple[str, Any]], row: Mapping[str, Any]) -> None:
     for entry in _rows(row.get("kind_words")):
-        value = KindWord(entry["kind"], bool(entry.get("ambiguous")))
+        value = _kind_word(entry)
         for word in entry.get("plural") or ():
             signs.setdefault(fold_key(word), ("plural", value))
     for entry in _rows(row.get("kind_words")):
-        signs[fold_key(entry["word"])] = ("kind", KindWord(entry["kind"], bool(entry.get("ambiguous"))))
+        signs[fold_key(entry["word"])] = ("kind", _kind_word(entry))
+
+
+def _kind_word(entry: Mapping[str, Any]) -> KindWord:
+    beside = frozenset(fold_key(word) for word in entry.get("beside") or ())
+    return KindWord(entry["kind"], bool(entry.get("ambiguous")), beside)
 
 
 def _add_countryside(signs: dict[str, tuple[str, Any]], row: Mapping[str, Any]) -> None:

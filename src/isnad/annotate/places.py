@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from isnad.annotate import place_scores as scores
-from isnad.annotate.place_cues import is_place
+from isnad.annotate.place_cues import is_place, is_told_again
 from isnad.annotate.place_fuzzy import FuzzyNames
 from isnad.annotate.place_grammar import Draft, Grammar
 from isnad.annotate.place_kinds import fits_kind, kind_fit
@@ -121,10 +121,15 @@ class PlaceReader:
 
     def _drafts(self, grammar: Grammar, blocked: set[int]) -> list[Draft]:
         found: list[Draft] = []
+        told: set[str] = set()
         at, before = 0, None
         while at < grammar.size:
             draft = self._draft(grammar, at, blocked) if at not in blocked and grammar.may_begin(at) else None
-            if draft is None or not is_place(grammar, draft, before, self._types):
+            if draft is not None and draft.head == "kind":
+                told.add(grammar.text(draft.last - 1))
+            if draft is None or not (
+                is_place(grammar, draft, before, self._types) or is_told_again(grammar, draft, told)
+            ):
                 at += 1
                 continue
             members = draft.members or [draft]

@@ -275,7 +275,7 @@ class _Walker:
         if phrase.prep and phrase.prep != "ل":
             self.next = follow
             return True
-        if phrase.kind == "place" and stationed(self.units[self.next - 1]):
+        if phrase.kind == "place" and self._tells_home(unit):
             self.next = phrase.last
             return True
         if not (unit.letters == "من" and self.units[self.next - 1].has("backing")):  # بدعم من التحالف
@@ -283,6 +283,14 @@ class _Walker:
         self.next = phrase.last
         self._home_of(phrase)
         return True
+
+    def _tells_home(self, unit: Unit) -> bool:
+        """`عناصر متمركزون في أ`, `شابين نازحين من أ`: the place says where somebody is based or comes from."""
+        before = self.units[self.next - 1]
+        left = (
+            unit.letters == "من" and self.next - 1 > self.trigger and "come_from" in before.tail_traits | before.traits
+        )
+        return left or stationed(before)
 
     def _past_make(self, at: int) -> int:
         """`صواريخ من نوع أرض - أرض`: where the name of a make ends."""

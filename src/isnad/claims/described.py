@@ -1,5 +1,5 @@
 """Places that are only described: `المدينة`, `البلدة`, `الحي` mean the last place of their kind told before; any other
-noun (`المعبر`, `السجن`, `الجسر`) the last place that is printed with it.
+noun (`المعبر`, `السجن`, `القطاع`) the last place that is printed with it.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ _KINDS: dict[str, frozenset[str]] = {
     "محافظه": frozenset({"governorate"}),
 }
 _NONE: frozenset[str] = frozenset()
+_ANYWHERE = "منطقه"  # what was told of last may be any place, so that a name from further back is not meant
 _ROWS_BACK = 12
 
 
@@ -45,7 +46,11 @@ def _places_before(rows: Sequence[Row], at: int, draft: Draft) -> Iterator[tuple
 def _meant(noun: str, places: Iterator[tuple[int, Unit]]) -> Unit | None:
     """The nearest place of this kind, but in its sentence rather one that is printed with the noun before its name."""
     nearest: tuple[int, Unit] | None = None
+    latest: int | None = None
     for row, unit in places:
+        latest = row if latest is None else latest
+        if noun == _ANYWHERE and row != latest:
+            break
         if nearest is not None and row != nearest[0]:
             break
         named = unit.letters[unit.ref.cut :] == noun

@@ -147,6 +147,9 @@ def _of_teller(row: Row, at: int) -> bool:
     if at < 2 or row.units[at - 1].letters != "في":
         return False
     teller = row.units[at - 2]
+    after = row.units[at + 1] if at + 1 < len(row.units) else None
+    if teller.kind in ("noun", "party", "sourcing") and after is not None and after.kind == "report" and not after.conj:
+        return True  # مراسل الإذاعة في حلب قال
     speaks = at > 2 and (row.units[at - 3].kind == "report" or row.units[at - 3].is_gram("according_to"))
     return speaks and teller.kind in ("party", "noun", "sourcing")
 
@@ -176,7 +179,7 @@ _EARLIER = frozenset({"سابقه", "السابقه", "سابقات"})
 
 def carry_places(row: Row, drafts: Sequence[Draft], before: Sequence[Draft]) -> None:
     """The place of verbs, tolls and new events from the sentence before; named anew, it is quoted from its own line."""
-    placed = next((d for d in before if d.place and d.type not in WORDS), None)
+    placed = _donor(before)
     takers = [d for d in drafts if not d.place and _takes_place(d, drafts)] if placed is not None else []
     if placed is not None and takers and not _sums_up(row):
         for draft in takers:
@@ -184,16 +187,31 @@ def carry_places(row: Row, drafts: Sequence[Draft], before: Sequence[Draft]) -> 
             draft.place = [_named_again(row, member) for member in draft.place]
 
 
+def _donor(before: Sequence[Draft]) -> Draft | None:
+    """Whose place is carried over: the first one's, but rather a town that is told than the whole land around it."""
+    placed = [d for d in before if d.place and d.type not in WORDS]
+    near = (d for d in placed if width(d.place[0]) < _WIDE - 1)
+    first = placed[0] if placed else None
+    return next(near, first) if first is not None and width(first.place[0]) >= _WIDE - 1 else first
+
+
 def _sums_up(row: Row) -> bool:
     """`يرتفع تعداد القتلى منذ مطلع العام`, `في أوقات سابقة`: what happened at many times happened at many places."""
-    return any(unit.letters in _EARLIER or _since(row, at) for at, unit in enumerate(row.units))
+    return any(unit.letters in _EARLIER or _spans_months(row, at) for at, unit in enumerate(row.units))
 
 
-def _since(row: Row, at: int) -> bool:
-    """`منذ مطلع العام`: a month or year that goes on; `منذ الصباح` is one day."""
+def _spans_months(row: Row, at: int) -> bool:
+    """`منذ مطلع العام`, `خلال نيسان الماضي`: a month or year that goes on; `منذ الصباح`, `خلال ساعات` are one day."""
     unit = row.units[at]
-    months = unit.kind == "time" and len(unit.ref.value or "") in (4, 7)
-    return months and at > 0 and row.units[at - 1].letters == "منذ"
+    months = unit.kind == "time" and _is_long(unit.ref.value or "")
+    before = [u.letters for u in row.units[max(0, at - 3) : at]]
+    return months and ("منذ" in before[-1:] or "خلال" in before)
+
+
+def _is_long(value: str) -> bool:
+    """Whether an EDTF value is a month, a year, or an interval between months: `2021-06`, `2021-06/2021-07-25`."""
+    first, _, last = value.partition("/")
+    return len(first) in (4, 7) or (bool(last) and first[:7] != last[:7])
 
 
 def _takes_place(draft: Draft, drafts: Sequence[Draft]) -> bool:

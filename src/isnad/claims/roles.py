@@ -10,6 +10,7 @@ from isnad.claims.left_places import is_destination
 from isnad.claims.voice import disagrees, has_victim, is_accusative, is_plural, unmarked_voice
 from isnad.codebook import Frame
 from isnad.syntax.phrases import Member, Phrase
+from isnad.syntax.units import Unit
 
 _WIDTH = {
     "facility": 0,
@@ -319,6 +320,8 @@ def place_by_roles(draft: Draft, phrase: Phrase, roles: Sequence[str], rule: str
     if "place" in roles and phrase.kind == "thing" and phrase.members[0].ref in ("vague", "fired"):
         draft.vague_place = True  # دخلوا المدينة: the one told of before
         draft.vague_unit = phrase.first if draft.row.units[phrase.first].article else None
+    elif "place" in roles and phrase.kind == "thing" and _points_back(draft.row.units, phrase):
+        draft.vague_unit = phrase.first  # قتل في السجن: the prison told of before
     if phrase.within and "place" in roles:
         add_places(draft, phrase.within, f"{rule}-within")
     if draft.type == "release" and "object" in roles and phrase.kind == "party":
@@ -329,6 +332,12 @@ def place_by_roles(draft: Draft, phrase: Phrase, roles: Sequence[str], rule: str
             if role == "place" and "target" in roles and draft.type in _HITS:
                 _hit_facilities(draft, phrase)
             return
+
+
+def _points_back(units: Sequence[Unit], phrase: Phrase) -> bool:
+    """`السجن`, `المعبر`: a definite noun alone may mean the place that was printed with it."""
+    unit = units[phrase.first]
+    return unit.article and unit.kind == "noun" and phrase.last == phrase.first + 1
 
 
 _TO_STATES = frozenset({"accuse", "threaten", "condemn", "demand", "sanction"})

@@ -153,8 +153,13 @@ def _longest(at: int, mentions: Mentions) -> tuple[str, int, Any] | None:
     if place is not None and (party is None or place.last >= party.last) and not _are_people(at, place, party):
         return "place", place.last, place
     if party is not None:
-        return "party", party.last, party
+        return "party", _before_place(at, party.last, mentions), party
     return None
+
+
+def _before_place(at: int, last: int, mentions: Mentions) -> int:
+    """`محافظا لدير الزور`: a party ends where a place begins that goes on behind it."""
+    return next((w for w in range(at + 1, last) if w in mentions.places and mentions.places[w].last > last), last)
 
 
 def _are_people(at: int, place: Any, party: Any) -> bool:
