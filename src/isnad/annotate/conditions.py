@@ -12,6 +12,10 @@ from isnad.text import ENCLITICS, fold_key, proclitic_splits
 NEAR = 3
 """How many words before or after a trigger count as near it."""
 
+AROUND = 16
+"""How many words before or after a trigger may silence it: in a long sentence what stands farther is another matter."""
+
+_SENTENCE = 2  # the side of conditions on the whole sentence
 _PLURALS = ("ات", "ين", "ون", "ان", "ا", "ه", "ت")
 
 
@@ -41,12 +45,15 @@ class Conditions:
     wanted: tuple[tuple[int, WordSet], ...]
     unwanted: tuple[tuple[int, WordSet], ...]
 
-    def hold(self, around: tuple[frozenset[str], frozenset[str], frozenset[str]]) -> bool:
-        """Whether the stems before the trigger, after it and in its whole sentence are as asked."""
+    def hold(self, near: tuple[frozenset[str], frozenset[str], frozenset[str]], around: frozenset[str]) -> bool:
+        """Whether the stems before the trigger, after it and in its whole sentence (`near`), and around it, are as asked.
+
+        What a sentence must not have counts only around the trigger.
+        """
         for side, words in self.wanted:
-            if not words.meets(around[side]):
+            if not words.meets(near[side]):
                 return False
-        return not any(words.meets(around[side]) for side, words in self.unwanted)
+        return not any(words.meets(near[side] if side < _SENTENCE else around) for side, words in self.unwanted)
 
     @property
     def asked(self) -> int:

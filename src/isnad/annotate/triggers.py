@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from isnad.annotate.conditions import NEAR, Conditions, stems
+from isnad.annotate.conditions import AROUND, NEAR, Conditions, stems
 from isnad.annotate.scan import Scan
 from isnad.annotate.topics import silent_types
 from isnad.codebook import Trigger
@@ -85,11 +85,14 @@ def _senses(
     for reading in readings:
         groups.setdefault(int(reading.entry.ref), []).append(reading)
     before = _stems_of(found, max(word - NEAR, sentence.first), word)
-    around = before, _stems_of(found, word + 1, min(word + 1 + NEAR, sentence.last)), whole
+    near = before, _stems_of(found, word + 1, min(word + 1 + NEAR, sentence.last)), whole
+    around = whole
+    if sentence.last - sentence.first > AROUND:
+        around = _stems_of(found, max(word - AROUND, sentence.first), min(word + 1 + AROUND, sentence.last))
     senses = []
     for index, group in groups.items():
         asked = conditions[index]
-        if asked.hold(around):
+        if asked.hold(near, around):
             senses.append(Sense(table[index], tuple(group), asked.asked))
     return tuple(sorted(senses, key=_specific_first))
 
