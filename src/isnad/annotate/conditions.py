@@ -46,7 +46,7 @@ class Conditions:
     unwanted: tuple[tuple[int, WordSet], ...]
 
     def hold(self, near: tuple[frozenset[str], frozenset[str], frozenset[str]], around: frozenset[str]) -> bool:
-        """Whether the stems before the trigger, after it and in its whole sentence (`near`), and around it, are as asked.
+        """Whether the stems before the trigger, after it, in its sentence (`near`) and around it are as asked.
 
         What a sentence must not have counts only around the trigger.
         """
