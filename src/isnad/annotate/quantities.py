@@ -85,6 +85,9 @@ def _counted(text: Text, at: int, skipped: set[int], tables: NounTables) -> tupl
 
 def _with_noun(text: Text, number: NumberReading, skipped: set[int], tables: NounTables) -> QuantityMention | None:
     noun_at = _noun_index(text, number, tables)
+    reached = _toll_reached(text, number.first, tables)
+    if reached is not None and (noun_at is None or _word(text, number.end) == "من"):
+        return _mention(text, number, "person", reached, "quantity.toll-reached")
     if noun_at is None:
         return _without_noun(text, number, tables)
     form = _word(text, noun_at)
@@ -160,6 +163,8 @@ def _noun_before(text: Text, number: NumberReading, tables: NounTables) -> int |
     return number.first - 1 if bare_noun(before) in tables.nouns else None
 
 
+_TOLL_REACH = 15  # words between a toll and the number that it reached
+_TOLLS = frozenset({"عدد", "حصيله", "تعداد", "اعداد", "محصله"})
 _THE_TWO = frozenset({"الاثنين", "الاثنان", "الاثنتين", "الاثنتان"})
 _TWO = frozenset({"اثنين", "اثنان", "اثنتين", "اثنتان"}) | _THE_TWO
 
@@ -193,7 +198,6 @@ def _without_noun(text: Text, number: NumberReading, tables: NounTables) -> Quan
     number = _with_suffix(text, number, number.end)
     before, after = _word(text, number.first - 1), _word(text, number.end)
     speaks = before in tables.heads or before in tables.part_words or after in tables.after_bare
-    speaks = speaks or _is_toll_reached(text, number.first, tables)
     speaks = speaks or (before in number_tables().more_verbs and number.low != number.high)
     if _is_between(text, number.end):
         return _mention(text, number, "person", None, "quantity.between")
@@ -204,9 +208,17 @@ def _without_noun(text: Text, number: NumberReading, tables: NounTables) -> Quan
     return _mention(text, number, "person", None, "quantity.bare", doubtful=not speaks)
 
 
-def _is_toll_reached(text: Text, first: int, tables: NounTables) -> bool:
-    """`ارتفعت حصيلة القتلى إلى 52`."""
-    return _word(text, first - 1) == "الي" and any(_word(text, first - k) in tables.heads for k in (2, 3, 4))
+def _toll_reached(text: Text, first: int, tables: NounTables) -> int | None:
+    """The toll that `ارتفعت حصيلة القتلى في الهجوم إلى 52` counts, by its word; None where no toll reaches a number."""
+    if _word(text, first - 1) != "الي":
+        return None
+    for at in range(first - 2, max(first - _TOLL_REACH, 0), -1):
+        if text.words[at].kind != "word" or _word(text, at) in ("الي", "ان"):
+            return None
+        victims = _word(text, at) in tables.heads or _word(text, at) in _KILLED | _WOUNDED
+        if victims and _word(text, at - 1) in _TOLLS:
+            return at
+    return None
 
 
 def _with_suffix(text: Text, number: NumberReading, at: int) -> NumberReading:
@@ -262,11 +274,17 @@ def _is_double_toll(text: Text, noun: int | None) -> bool:
 def _is_shared(text: Text, first: int) -> bool:
     """`مقتل وإصابة 8`, `قتل وجرح العشرات`: killed and wounded are counted together."""
     tables, before, joined = noun_tables(), _word(text, first - 2), _word(text, first - 1)
-    if not joined.startswith("و"):
+    if not joined.startswith("و") or _has_subject(text, first - 2):
         return False
     return (before in tables.killing and joined in tables.wounding) or (
         before in tables.wounding and joined in tables.killing
     )
+
+
+def _has_subject(text: Text, at: int) -> bool:
+    """`إن عنصرا قتل وأصيب ثمانية`: who was killed stands before his verb, the number counts the wounded alone."""
+    noun = noun_tables().nouns.get(bare_noun(_word(text, at - 1)))
+    return noun is not None and _word(text, at - 2) in ("ان", "بان", "وان")
 
 
 def _mention(

@@ -18,6 +18,7 @@ from isnad.claims.saying_tellers import Scope, State
 from isnad.claims.saying_verbs import ACTS
 from isnad.claims.speakers import Speakers
 from isnad.model import Modality, Polarity, Span, Teller
+from isnad.syntax.units import Unit
 
 _RESPONSIBLE = ("مسوولي", "علاق", "صل", "تورط", "ضلوع")
 _LINKS = frozenset("مسووليه علاقه صله تورط ضلوع".split())  # read as the end of who speaks: نفى المتحدث مسؤولية
@@ -138,8 +139,21 @@ def _unsaid(draft: Draft, scopes: Sequence[Scope]) -> bool:
     if draft.definite or draft.row.units[draft.unit].article:
         return False
     held = [s for s in scopes if s.silent and s.first < draft.unit < s.last]
-    between = [u for s in held for u in draft.row.units[s.verb + 1 : draft.unit]]
+    between = [u for s in held for u in _before_list(draft.row.units[s.verb + 1 : draft.unit], draft)]
     return bool(held) and not any(u.letters.startswith(_RESPONSIBLE) or u.kind == "trigger" for u in between)
+
+
+def _before_list(units: Sequence[Unit], draft: Draft) -> Sequence[Unit]:
+    """What stands before the list of nouns that a draft goes on with: `عن وقوع قتلى أو إصابات`."""
+    first, last = len(units), len(units)
+    joined = draft.row.units[draft.unit].conj
+    while last and (joined or units[last - 1].letters == "او"):
+        last -= units[last - 1].letters == "او"
+        if not last or units[last - 1].kind != "trigger":
+            break
+        joined = units[last - 1].conj
+        first = last = last - 1
+    return units[:first]
 
 
 def _told_twice(draft: Draft, drafts: Sequence[Draft]) -> bool:

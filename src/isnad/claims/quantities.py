@@ -19,7 +19,8 @@ def count(draft: Draft, by_noun: Mapping[int, Any], by_first: Mapping[int, Any])
     """Set the quantity of a draft. `by_noun` finds one by the word that it counts, `by_first` by its first word."""
     if draft.type not in _COUNTING:
         return
-    quantity = by_noun.get(draft.word) or _of_members(draft.target, by_noun) or next(iter(draft.quantities), None)
+    given = (quantity for quantity in draft.quantities if not _is_of_next(draft, quantity))
+    quantity = by_noun.get(draft.word) or _of_members(draft.target, by_noun) or next(given, None)
     if quantity is None and draft.sense.trigger.frame.name in (
         "yield",
         "leave",
@@ -33,6 +34,13 @@ def count(draft: Draft, by_noun: Mapping[int, Any], by_first: Mapping[int, Any])
     if quantity is not None and quantity.unit != "other" and not quantity.part_of_total:
         draft.quantity = quantity
         draft.note("quantity.counted")
+
+
+def _is_of_next(draft: Draft, quantity: Any) -> bool:
+    """`إن عنصرا قتل وأصيب ثمانية`: the number behind the next verb is not of the one whose victim stands before it."""
+    before = [unit for unit in draft.row.units[draft.unit + 1 :] if unit.first < quantity.first_word][-1:]
+    named = any(member.first < draft.word for member in draft.target)
+    return named and draft.position == "verb" and any(unit.kind == "trigger" and unit.conj for unit in before)
 
 
 def _of_members(members: Sequence[Member], by_noun: Mapping[int, Any]) -> Any:

@@ -14,6 +14,7 @@ from isnad.text import fold_key
 _THEIR = ("ها", "هم")
 _ADDRESSING = frozenset({"accuse", "demand", "threaten"})
 _ISSUED = frozenset({"صادر", "صادره", "الصادر", "الصادره"})
+_COMMENTS = frozenset({"ما", "مما"})  # وهذا ما يثبت أن: a fact shows so, nobody says it
 _THEREIN = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _ISSUES = frozenset({"اصدر", "صدر", "نشر", "بث", "وجه", "القي", "ارسل", "وزع"})
 _RELAY_REACH = 8
@@ -56,15 +57,11 @@ class State:
         """Remember a chain as the last one."""
         self.last = chain
         for n, speaker in enumerate(chain):
-            self.known[_lemma(speaker.head)] = chain[n:]
+            self.known[speaker.head] = chain[n:]
 
     def name(self, speaker: Speaker, surname: str) -> None:
         """Remember whose name ends so; who was named first keeps it."""
         self.named.setdefault(surname, speaker)
-
-
-def _lemma(head: str) -> str:
-    return {"مصادر": "مصدر", "ناشطون": "ناشط", "ناشطين": "ناشط", "نشطاء": "ناشط"}.get(head, head)
 
 
 class Tellers:
@@ -127,7 +124,7 @@ class Tellers:
         namesake = self.state.named.get(subject.head) if " " not in subject.text.strip() else None
         if namesake is not None and subject.kind == "party" and subject.id is None:
             return (replace(subject, kind=namesake.kind, id=namesake.id),)
-        before = self.state.known.get(_lemma(subject.head), ()) if subject.back else ()
+        before = self.state.known.get(subject.head, ()) if subject.back else ()
         if not before:
             return (subject,)
         return (replace(subject, kind=before[0].kind, id=subject.id or before[0].id), *before[1:])
@@ -164,7 +161,7 @@ class Tellers:
 
     def _of_another(self, subject: Speaker) -> Speaker:
         """`المراسل` after `مراسل شبكة أخرى` is that one's, not the outlet's own."""
-        before = self.state.known.get(_lemma(subject.head), ())
+        before = self.state.known.get(subject.head, ())
         return replace(subject, own=before[0].own) if before else subject
 
     def _issuer(self, i: int) -> Speaker | None:
@@ -248,6 +245,8 @@ class Tellers:
             not self.told.opens_words(i) or (self.told.root(i) in _MANIFOLD and not self.told.opens_clause(i + 1, 3))
         ):
             return None
+        if i and self.units[i - 1].letters in _COMMENTS and self.units[i - 1].is_gram("relative_pronouns"):
+            return None
         opened = self.units[i + 1 : self.speakers.past_asides(self.units, i + 1) + 2]
         if not (unit.conj or i <= 4 or any(u.is_gram("complementizers") for u in opened)) or self._shows(i):
             return None
@@ -312,9 +311,9 @@ class Tellers:
         again = self.speakers.unknown(self.found, self.units, at) if at < len(self.units) else None
         if again is not None and " " not in again.text.strip() and again.head in self.state.named:
             return self.known(again)
-        if again is None or not again.back or _lemma(again.head) not in self.state.known:
+        if again is None or not again.back or again.head not in self.state.known:
             return ()
-        return () if self.state.known[_lemma(again.head)][0].own else self.known(again)
+        return () if self.state.known[again.head][0].own else self.known(again)
 
 
 def _past_object(units: Sequence[Unit], at: int) -> int:

@@ -38,11 +38,16 @@ class SayingVerbs:
             return False
         if all(r.entry.pos == "participle" for r in readings):
             return self._tells_as_participle(i)
+        if self.root(i) == "ابلغ" and any(_counts(unit) for unit in self.units[i + 1 : i + 2]):
+            return False  # يبلغ 11 عاما
         before = self.units[i - 1] if i else None
         if before is not None and before.letters == "من" and before.kind == "gram" and unit.letters.startswith("ا"):
             return False  # من أخطر المطلوبين: the elative
         masdar = any(r.entry.pos == "masdar" for r in self.readings(i))
-        return not (masdar and before is not None and not unit.conj and self.speakers.is_name_head(self.found, before))
+        telling = not masdar and self.units[i + 1 : i + 2] and self.units[i + 1].is_gram("complementizers")
+        if telling or before is None or unit.conj:
+            return True
+        return not self.speakers.is_name_head(self.found, before)  # شبكة رصد, قناة "رؤيا"
 
     def _acts_only(self, i: int) -> bool:
         """A verb that no table of saying has but that is an act of words: `حمل ... المسؤولية`."""
@@ -117,6 +122,10 @@ class SayingVerbs:
     def coordinated(self, i: int) -> bool:
         """Whether the verb goes on with the subject of the one before: `أدان ... وطالب`, `كما دعا`."""
         return self.units[i].conj or (i > 0 and self.units[i - 1].letters in ("كما", "و"))
+
+
+def _counts(unit: Unit) -> bool:
+    return unit.kind in ("time", "quantity") or unit.letters.isdigit()
 
 
 def types_of(unit: Unit) -> frozenset[str]:

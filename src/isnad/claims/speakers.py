@@ -19,6 +19,12 @@ _KIND_OF_PARTY = {
     "civilian": "witness",
     "person": "party",
 }
+# fmt: off
+_SAME_HEADS = {
+    "مصادر": "مصدر", "ناشطون": "ناشط", "ناشطين": "ناشط", "نشطاء": "ناشط", "جريده": "صحيفه",
+}
+_SHOWN = frozenset({"صورا", "مقطعا", "مقاطع", "تسجيلا", "تسجيلات", "شريطا", "فيديو", "بيانا", "خبرا", "تقريرا"})
+# fmt: on
 _TITLE_WORDS = 4
 _SKIPPED = frozenset({",", "-", "(", ")"})
 _NAME_WORDS = (2, 3)  # of a name that no table has
@@ -55,9 +61,10 @@ class Speaker:
 
     @property
     def head(self) -> str:
-        """The folded first word, without article."""
+        """The folded first word, without article; one for all words of a kind: صحيفة for جريدة, ناشط for نشطاء."""
         words = fold_key(self.text).split()
-        return words[0].removeprefix("لل").removeprefix("ال") if words else ""
+        head = words[0].removeprefix("لل").removeprefix("ال") if words else ""
+        return _SAME_HEADS.get(head, head)
 
     @property
     def back(self) -> bool:
@@ -68,6 +75,8 @@ class Speaker:
         """Whether both name the same teller, as far as the table and the words tell."""
         if self.id and other.id:
             return self.id == other.id
+        if (self.back or other.back) and self.head == other.head:
+            return True
         return (
             self.text == other.text
             or self.text.removeprefix("ال") in other.text
@@ -179,7 +188,7 @@ class Speakers:
             return None
         if found.of(units[at].first, "time-word") or len(units[at].letters) < 3:
             return None
-        return self._spoken(found, units, at, self._extent(units, at), 0, "party")
+        return self._spoken(found, units, at, self._extent(found, units, at), 0, "party")
 
     def _at(self, found: Scan, units: Sequence[Unit], at: int) -> Speaker | None:
         if at >= len(units):
@@ -191,8 +200,8 @@ class Speakers:
             return self._correspondent(found, units, at)
         if "own_voice" in voices:
             return Speaker(Span(*found.raw_span(unit.first, unit.last)), "", "media", None, True, at + 1)
-        if unit.kind == "party" and unit.prep in ("", "ل"):
-            return self._from_party(found, units, at)
+        if unit.kind == "party" and unit.prep in ("", "ل"):  # قناة "رؤيا" الأردنية: an adjective does not tell
+            return self._from_party(found, units, at) if unit.ref.head != "adjective" else None
         if unit.is_gram("collectives") and at + 1 < len(units):
             return self._at(found, units, at + 1 + (units[at + 1].letters == "من"))
         if unit.kind in ("noun", "gram", "place", "report", "trigger"):
@@ -202,7 +211,7 @@ class Speakers:
     def _correspondent(self, found: Scan, units: Sequence[Unit], at: int) -> Speaker:
         """`المراسل` and `مراسل <own outlet>` are the outlet; a local one or that of another outlet is a source."""
         unit = units[at]
-        last = at + 1 if unit.kind == "party" and unit.last > unit.first + 1 else self._extent(units, at)
+        last = at + 1 if unit.kind == "party" and unit.last > unit.first + 1 else self._extent(found, units, at)
         words = found.text.words[unit.first + 1 : units[last - 1].last]
         text = found.raw(unit.first + 1, units[last - 1].last) if words else ""
         definite = unit.article or unit.letters.startswith("ال") or bool(unit.enclitic)
@@ -219,7 +228,7 @@ class Speakers:
         if end < unit.last:
             actor = None
         elif actor is None and unit.last == unit.first + 1 and not party.definite:
-            last = self._extent(units, at)
+            last = self._extent(found, units, at)
             end = units[last - 1].last
         elif (
             last < len(units)
@@ -240,6 +249,10 @@ class Speakers:
 
     def _before_told(self, found: Scan, party: Party) -> int:
         """The word after a teller without the outlet that he told: `مصدر عسكري` in `مصدر عسكري لوكالة X`."""
+        words = found.text.words
+        told = next((k for k in range(party.first + 1, party.last) if words[k].text.startswith("لال")), None)
+        if told is not None:  # لـ"العربي": only a quoted name keeps the article behind the preposition
+            return told
         if party.inner is None or party.inner == party.first or self._teller_of(found, party.first) is None:
             return party.last
         return party.inner if found.text.words[party.inner].text.startswith("ل") else party.last
@@ -305,7 +318,7 @@ class Speakers:
         readings = found.of(unit.first, "teller")
         if readings and readings[0].preposition not in ("", "ل"):
             return None
-        last = self._extent(units, at) if noun.head else self._phrase_end(found, units, at)
+        last = self._extent(found, units, at) if noun.head else self._phrase_end(found, units, at)
         spoken = self._spoken(found, units, at, last, readings[0].cut if readings else 0, noun.kind)
         return self._as_bracketed(found, units, spoken)
 
@@ -354,7 +367,7 @@ class Speakers:
             last += 1
         return last
 
-    def _extent(self, units: Sequence[Unit], at: int) -> int:
+    def _extent(self, found: Scan, units: Sequence[Unit], at: int) -> int:
         """Past the adjectives, names and nouns that belong to the teller's noun."""
         last = at + 1
         while last < len(units) and last < at + 5:
@@ -362,6 +375,8 @@ class Speakers:
             named = unit.kind in ("noun", "party", "place") or unit.is_gram("event_adjectives")
             if unit.conj or unit.prep or unit.is_gram(*_STOPS) or not named:
                 break
+            if found.text.words[unit.first].text in _SHOWN:
+                break  # صفحات محلية | صورا
             if (
                 unit.article
                 and last > at + 1

@@ -22,6 +22,7 @@ _APART = frozenset("بعدما عقب".split())
 _STATEMENTS = frozenset("بيان بيانا تصريح تصريحات موتمر".split())
 _TELLING = frozenset("الي عن ان بان قائلا".split())
 _MEANWHILE = frozenset("فيما بينما في حين".split())  # في حين, في وقت
+_BUT = frozenset("لكن ولكن".split())
 _BROKEN = frozenset("خرق خرقا خروق خروقات انتهاك انتهاكات".split())
 _MADE = ("مبرم", "موقع", "معلن", "اعلن", "ابرم", "وقع")
 _BORN = frozenset("مولود مواليد مولوده".split())
@@ -111,6 +112,8 @@ def _reaches_on(draft: Draft, at: int, between: Sequence[Unit]) -> bool:
         return False
     if draft.modality is Modality.PLANNED and not draft.attempted:
         return False
+    if at > 1 and any(unit.letters in _BUT for unit in between):
+        return False  # behind `لكن` only a date that opens the sentence goes on
     own_relative = any(unit.is_gram("relative_pronouns") for unit in between)
     return draft.type in HARMS or own_relative or not in_relative_clause(draft.row, at)
 
