@@ -128,7 +128,11 @@ def _lead_date(
 
     A day on which something was only told gives way to one on which something happened.
     """
-    days = [(row, at, str(u.ref.value)) for row in rows for at, u in by_row[row.index] if _is_day(u.ref.value)]
+    named = [(row, at, u.ref) for row in rows for at, u in by_row[row.index] if _is_day(u.ref.value)]
+    vague = [
+        time.rule == "time.part" for _, _, time in named
+    ]  # ليلا: the day of the news only where no day comes first
+    days = [(row, at, str(time.value)) for n, (row, at, time) in enumerate(named) if not (n and vague[n])]
     recent = [found for found in days if _is_recent(found[2], published)]
     early = [found for found in days if found[0].paragraph <= _LEAD]
     fitting = recent or early

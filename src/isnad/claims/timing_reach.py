@@ -40,6 +40,8 @@ def reaching(draft: Draft, dates: Sequence[tuple[int, Unit]]) -> tuple[int, Unit
     """The date, of those of its row with their places in it, that holds for this claim: the nearest that reaches it."""
     middle = bisect_left(dates, draft.unit, key=itemgetter(0))
     near = dates[max(0, middle - _FEW) : middle + _FEW]
+    if draft.type in WORDS and (told := [d for d in near if d[0] < draft.unit and of_telling(draft.row, d[0])]):
+        return told[-1]  # قالت اليوم إن القصف وقع أمس، واتهمت
     reached = [date for date in near if _reaches(draft, date[0])]
     happened = [date for date in reached if draft.type in _SPOKEN or not _is_recorded(draft, date[0])]
     return min(happened or reached, key=lambda date: _distance(draft, *date), default=None)
