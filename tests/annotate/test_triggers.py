@@ -132,3 +132,9 @@ def test_triggers_stand_in_reading_order(coder: isnad.Coder) -> None:
     reads = [read.word for _, read in triggers(coder, "قصف وقتل واعتقال.\nوانسحب الجيش من البلدة بعد اشتباكات")]
     assert reads == sorted(reads)
     assert len(reads) == 5
+
+
+def test_a_final_alif_is_no_pronoun_and_no_dual(coder: isnad.Coder) -> None:
+    """`أسرى` is neither أسري nor أسرَي."""
+    coding = coder.code(isnad.Document(text="كشف تسجيل قتل الجيش لأسرى من الجنود."))
+    assert [claim.trigger.text for claim in coding.claims] == ["قتل"]

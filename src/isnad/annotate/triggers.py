@@ -114,7 +114,14 @@ def _possible(found: Scan, sentence: Sentence, word: int) -> tuple[Reading, ...]
         before = found.text.words[word - 1].text if word > sentence.first else ""
         if not before.endswith(("لم", "لما", "لا")):
             readings = tuple(r for r in readings if r.entry.tense != "jussive" or r.proclitics.endswith("ل"))
+    if found.raw(word, word + 1).endswith("ى"):
+        readings = tuple(r for r in readings if not _ends_in_ya(r))
     return tuple(r for r in readings if not (r.enclitic and r.entry.voice == "passive"))
+
+
+def _ends_in_ya(reading: Reading) -> bool:
+    """`أسرى` is neither `أسري` (my capture) nor `أسرَي` (two captures of)."""
+    return reading.enclitic == "ي" or (reading.entry.number == "d" and reading.entry.construct)
 
 
 def _specific_first(sense: Sense) -> tuple[int, int, int]:

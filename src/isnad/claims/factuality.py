@@ -114,7 +114,7 @@ def _purpose(draft: Draft) -> Verdict | None:
         draft.position != "masdar"
         or units[at].prep != "ل"
         or draft.governor is not None
-        or draft.type not in WILLED - _SETTLED
+        or (draft.type not in WILLED - _SETTLED and not units[at].letters.startswith("وقف"))
     ):
         return None
     before = units[at - 1] if at else None

@@ -15,14 +15,18 @@ from isnad.claims.factuality_words import (
     CALLS_OFF,
     ELAPSES,
     EXISTS,
+    INVITATIONS,
     LAUNCHES,
+    MATTERS,
     NO_PURPOSE,
     OPERATIONS,
     PHASES,
+    PROMISES,
     PUTS_OFF,
     RESULTS,
     STILL,
     SUCCEEDS,
+    WAYS,
     begins,
     presupposes,
 )
@@ -36,7 +40,7 @@ WILLED = frozenset(
 HARMS = frozenset("kill injure destroy".split())
 _EVENTS = HARMS | frozenset("explosion airstrike shelling chemical clash".split())
 _DEALS = frozenset("agree decree sanction".split())
-_VOTES = _DEALS | {"elect"}  # they stand even when somebody does not keep or link them
+_VOTES = _DEALS | {"elect", "negotiate"}  # they stand even when somebody does not keep or link them
 _SCHEDULED = frozenset(
     "negotiate elect protest celebrate release exchange withdraw deploy return hand_over aid".split()
 )
@@ -236,6 +240,8 @@ def _word(walk: Walk, i: int) -> _Step:
     if begins(unit, RESULTS) and _negated(walk.units, i):
         cause = walk.units[walk.link - 1].letters == "عن"
         return None if cause else Verdict(Modality.ACTUAL, "polarity.negated-verb", negated=True), False
+    if walk.nominal and (open_ := _open_matter(walk, i)) is not None:
+        return open_, False
     if walk.nominal and begins(unit, ("روج", "يروج", "تروج")) and walk.units[walk.link].prep == "ل":
         return Verdict(Modality.PLANNED, "modality.intent"), False  # تروج لهجوم
     verdict = _operator(walk, i)
@@ -255,6 +261,25 @@ def _word(walk: Walk, i: int) -> _Step:
     if unit.kind == "verb":
         return (None, i > 0 and walk.units[i - 1].is_gram("complementizers"))
     return _PASS
+
+
+def _open_matter(walk: Walk, i: int) -> Verdict | None:
+    """`ملف عودة اللاجئين`, `كيفية ضرب الجسر`: talked of; `دعوة لزيارة`, `وعد بإرسال قوات`: still to come."""
+    unit, link = walk.units[i], walk.units[walk.link]
+    near = i == walk.link - 1
+    if near and not link.article and not link.prep:
+        if unit.letters in MATTERS and walk.type in _SCHEDULED - {"negotiate", "elect", "protest", "celebrate"}:
+            return Verdict(Modality.POSSIBLE, "modality.matter")
+        if unit.letters in WAYS and walk.type in WILLED | _EVENTS:
+            return Verdict(Modality.POSSIBLE, "modality.matter")
+    if near and unit.letters in INVITATIONS and link.prep == "ل":
+        return Verdict(Modality.PLANNED, "modality.invited")
+    if near and unit.letters == "للتوصل" and walk.type in _DEALS:
+        return Verdict(Modality.PLANNED, "modality.purpose")
+    promised = unit.letters in PROMISES and not _negated(walk.units, i)
+    if promised and walk.units[i + 1].prep == "ب" and walk.link <= i + 3:
+        return Verdict(Modality.PLANNED, "modality.willed")
+    return None
 
 
 def _operator(walk: Walk, i: int) -> Verdict | None:
@@ -318,8 +343,8 @@ def _may_intend(walk: Walk, i: int) -> bool:
     unit, trigger = units[i], units[walk.at]
     if unit.letters in _REPLIES or (unit.is_gram("unknown") and _negated(units, i)):
         return False  # the jussive of أراد looks like رد and ورد
-    if unit.conj and unit.letters.startswith("سع") and not _tied(walk, i):
-        return False  # وسعت
+    if unit.letters.startswith(("سع", "وسع")) and not _reached_by_preposition(walk, i):
+        return False  # وسعت اعتداءاتها
     if walk.type in ("appoint", "resign") and begins(unit, ("يقض", "تقض", "قاض")):
         return False  # مرسوم يقضي بتعيين: the decree appoints
     if unit.letters.startswith("قاض") and not any(u.prep == "ب" for u in units[i + 1 : i + 3]):
@@ -327,6 +352,10 @@ def _may_intend(walk: Walk, i: int) -> bool:
     if walk.type in _DEALS and i < walk.link - 1:
         return _carried(walk, i) or (not trigger.article and units[walk.link - 1].kind not in ("noun", "gram"))
     return True
+
+
+def _reached_by_preposition(walk: Walk, i: int) -> bool:
+    return any(unit.prep or unit.is_gram("prepositions") for unit in walk.units[i + 1 : walk.link + 1])
 
 
 def _carried(walk: Walk, i: int) -> bool:

@@ -35,6 +35,11 @@ GOES_ON = ("تستمر", "يستمر", "تتواصل", "يتواصل", "تبقي
 # Nouns that carry a deal or a vote on: `عدم توقيع الاتفاق` denies the deal, `عدم احترام الاتفاق` does not.
 BRINGS_ABOUT = tuple("توقيع ابرام عقد اصدار التوصل توصل فرض ارساء انجاز اقامه اجراء تنظيم".split())
 LAUNCHES = ("شن", "تنفيذ", "توجيه")
+# What is talked of has not happened for that: `ملف عودة اللاجئين`, `كيفية ضرب الجسر`.
+MATTERS = frozenset("ملف مساله موضوع فكره خيار مقترح".split())
+WAYS = frozenset("كيفيه فكره خيار سيناريو وسايل اليات سبل".split())
+INVITATIONS = frozenset("دعوه دعوات دعوته دعوتها دعوتهم".split())
+PROMISES = frozenset("يعد تعد واعدا واعده وعد وعدت".split())
 # What is put off lies ahead, and what is called off will not be: `تأجل الاجتماع`, `ألغت الحكومة الزيارة`.
 PUTS_OFF = frozenset("تاجل تاجلت يتاجل تتاجل تاجيل ارجا ارجات يرجي ترجي ارجاء اجل اجلت يوجل توجل".split())
 CALLS_OFF = frozenset("الغي الغت الغيت الغوا يلغي تلغي الغاء".split())

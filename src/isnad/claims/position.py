@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from isnad.annotate.scan import Scan
 from isnad.annotate.triggers import Sense
+from isnad.claims.factuality_words import MATTERS, WAYS
 from isnad.syntax.units import VERB_GROUPS, Unit
 
 _BEFORE_SUBJECT = ("intend_verbs", "prevent", "agent_subject_verbs", "place_subject_verbs", "fail_verbs")
@@ -85,7 +86,7 @@ def _asks_for_noun(before: Unit, unit: Unit) -> bool:
     """Prepositions, counts, light verbs and construct nouns are followed by a noun."""
     if unit.conj:
         return False
-    if before.has("act_heads") and not before.article:
+    if (before.has("act_heads") or before.letters in WAYS | MATTERS) and not before.article:
         return True
     if before.kind in ("quantity",) or before.is_gram(
         "prepositions", "agent_markers", "cause_links", "absence", "collectives"
