@@ -503,7 +503,9 @@ def _describes(found: Scan, party: Party, at: int) -> bool:
     if (found.hits[at] and _named(found, at)) or "nouns_like_adjectives" in found.analyses[at].traits:
         return False
     if found.of(at, "generic") and not (
-        _alike(found, party, at) if party.head == "people" else _is_event_adjective(found, at)
+        _alike(found, party, at)
+        if party.head == "people"
+        else _is_event_adjective(found, at) or _is_of_body(found, party, at)
     ):
         return False
     if agrees(found, head, at, party.definite):
@@ -645,6 +647,12 @@ def _plainly_describes(found: Scan, party: Party, at: int) -> bool:
     masdar = text.endswith("ايه") or (len(text) == 6 and text[0] == "م" and text[2] == "ا")  # رعاية, مكافحة
     shaped = _is_event_adjective(found, at) or text.endswith("ي") or (feminine and not masdar)
     return shaped and _describes(found, party, at)
+
+
+def _is_of_body(found: Scan, party: Party, at: int) -> bool:
+    """`المجلس العسكري`, `المكتب المدني`: behind a body with the article the word is its adjective, not a soldier."""
+    text = found.text.words[at].text
+    return party.head == "organisation" and party.definite and definite_word(text) and text.endswith(("ي", "يه"))
 
 
 def _is_event_adjective(found: Scan, at: int) -> bool:

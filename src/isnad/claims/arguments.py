@@ -21,7 +21,7 @@ from isnad.claims.argument_words import (
     tied_pronoun,
 )
 from isnad.syntax.phrases import Member, Phrase, is_toll, phrase_at
-from isnad.syntax.units import VERB_GROUPS, Unit
+from isnad.syntax.units import VERB_GROUPS, Unit, is_finite
 
 _SOFT = frozenset({",", ";", "-", "(", ")", "/", ":", "'", "`"})
 _MAX_REACH = 40
@@ -501,6 +501,12 @@ class _Walker:
         taken_up = unit.kind == "report" and bool(unit.enclitic) and unit.is_gram("agent_subject_verbs")
         return taken_up and before.is_gram("relative_pronouns") and self._light(unit)
 
+    def _is_doer_behind(self) -> bool:
+        """`ألقت القبض القوات الأمنية على`: the subject of the light verb stands behind its noun."""
+        light = self.units[self.trigger - 1] if self.trigger else None
+        doer = light is not None and light.is_gram("agent_subject_verbs") and is_finite(light)
+        return doer and self.next == self.trigger + 1
+
     def _is_rumour(self) -> bool:
         """`قصف قيل إنه من قبل قسد`: the remark tells only who is said to have done it."""
         here = self.units[self.next : self.next + 3]
@@ -629,8 +635,9 @@ class _Walker:
         if not tie and self.fresh and self.next == self.start:
             tie, self.bare_allowed = "genitive", True
         elif not tie and not self.bare_allowed:
+            behind = self._is_doer_behind()
             self.next = phrase.last
-            return not self.comma and phrase.kind != "party"
+            return not self.comma and (phrase.kind != "party" or behind)
         self.fresh = False
         self.found.add(tie, phrase)
         self.next = phrase.last

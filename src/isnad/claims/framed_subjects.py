@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from isnad.syntax.phrases import Member
-from isnad.syntax.units import Unit
+from isnad.syntax.units import Unit, is_finite
 
 _STILL = frozenset("تزال يزال زالت زال يزالون مازالت مازال لاتزال لايزال".split())
+_HAD = frozenset("كان كانت وكان وكانت".split())
+_CLAUSE = 12  # units
 _IN_IT = frozenset("فيه فيها خلاله خلالها".split())
 _RESUMED = frozenset("منه منها منهما فيه فيها عليه عليها اليه اليها عنه عنها".split())
 
@@ -21,6 +23,27 @@ def framed_subject(units: Sequence[Unit], at: int) -> list[Member]:
     as_for = frame.letters in ("اما", "واما") and verb.conj
     unit = units[at - 1]
     return [Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)] if still or as_for else []
+
+
+def had_subject(units: Sequence[Unit], at: int) -> list[Member]:
+    """`وكان المجلس العسكري في جرابلس دعا الأهالي`: the party right behind «had», which opens the clause."""
+    for k in range(at - 2, max(-1, at - _CLAUSE), -1):
+        unit = units[k]
+        if unit.letters in _HAD and units[k + 1].kind == "party" and not units[k + 1].prep:
+            return _with_joined(units, k + 1, at) if not units[at].conj else []
+        if is_finite(unit) or unit.is_gram("complementizers", "clause_openers", "relative_pronouns"):
+            return []
+        if unit.kind == "punct":
+            return []
+    return []
+
+
+def _with_joined(units: Sequence[Unit], first: int, stop: int) -> list[Member]:
+    """The party at this unit with those that «and» joins to it, up to `stop`."""
+    last = first + 1
+    while last < stop and units[last].kind == "party" and units[last].conj:
+        last += 1
+    return [Member("party", u.first, u.last, u.ref.cut, u.ref) for u in units[first:last]]
 
 
 def resumed(units: Sequence[Unit], at: int) -> bool:

@@ -204,7 +204,7 @@ def _governs(units: Sequence[Unit], i: int, at: int) -> bool:
 
 def _apply(draft: Draft, units: Sequence[Unit], i: int, outside: frozenset[str]) -> None:
     light = units[i]
-    phrase = subject_of(units, i, draft.unit, outside)
+    phrase = _subject_behind(draft, units, i, outside) or subject_of(units, i, draft.unit, outside)
     if phrase is None:
         return
     frame = draft.sense.trigger.frame
@@ -221,6 +221,17 @@ def _apply(draft: Draft, units: Sequence[Unit], i: int, outside: frozenset[str])
         _patient(draft, phrase)
     elif light.is_gram("place_subject_verbs"):
         add_places(draft, phrase.members, "role.light-place")
+
+
+def _subject_behind(draft: Draft, units: Sequence[Unit], i: int, outside: frozenset[str]) -> Phrase | None:
+    """`ألقت القبض القوات الأمنية على`: the subject behind the event noun, where nothing parts noun and verb."""
+    at = draft.unit + 1
+    light = units[i].is_gram("agent_subject_verbs") and is_finite(units[i]) and i == draft.unit - 1
+    if not light or not draft.definite or at + 1 >= len(units) or units[at].kind != "party" or units[at].prep:
+        return None
+    phrase = phrase_at(units, at, outside)
+    tied = phrase is not None and phrase.last < len(units) and units[phrase.last].is_gram("prepositions")
+    return phrase if tied and not units[at].conj else None
 
 
 def _is_verb(light: Unit) -> bool:

@@ -11,7 +11,7 @@ from isnad.claims.arguments import Argument, Collected, collect
 from isnad.claims.control import controlled
 from isnad.claims.drafts import Draft, Row, share_roles
 from isnad.claims.factuality import judge
-from isnad.claims.framed_subjects import accuses_on, framed_subject, resumed
+from isnad.claims.framed_subjects import accuses_on, framed_subject, had_subject, resumed
 from isnad.claims.governors import among_tolls, between_before, circumstance, fallen, govern, under_torture, voiced
 from isnad.claims.no_event import no_event
 from isnad.claims.position import position_of
@@ -160,6 +160,8 @@ class Reader:
         if (draft.enclitic and parties) or resumed(draft.row.units, draft.unit):
             return
         framed = framed_subject(draft.row.units, draft.unit) if draft.voice != "passive" else []
+        if not framed and draft.voice != "passive":
+            framed = had_subject(draft.row.units, draft.unit)
         if framed and draft.sense.trigger.frame.subject[:1] == ("actor",):
             draft.actor = framed
             draft.note("actor.framed")

@@ -129,7 +129,10 @@ def _acts(phrase: Phrase, frame: Frame, found: Collected, bare: list[Argument]) 
         return False  # تعيين عمر محافظا: the office is no object
     if phrase.members[0].ref.generic is not None:  # احتجاز السلطات ناشطين
         object_behind = next((a.phrase for a in bare if a.phrase.first == phrase.last), None)
-        return object_behind is not None and phrase.members[0].ref.definite and is_accusative(object_behind)
+        counted = object_behind is not None and bool(object_behind.quantities)  # اعتقال السلطات أربعة من قادته
+        return (
+            object_behind is not None and phrase.members[0].ref.definite and (counted or is_accusative(object_behind))
+        )
     bare = [a for a in bare if getattr(a.phrase.members[0].ref, "head", "") != "adjective"]  # القائد أبو ليث المغربي
     objects = [a for a in found.arguments if a.tie == "ل" and a.phrase.kind in ("party", "thing", "count")]
     return any(a.phrase.first == phrase.last for a in (*bare, *objects))

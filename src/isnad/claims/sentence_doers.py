@@ -11,7 +11,7 @@ from isnad.model import Polarity
 from isnad.syntax.phrases import Member, phrase_at
 from isnad.syntax.units import VERB_GROUPS, Unit, is_finite
 
-_WITHIN = frozenset({"في", "ضمن", "عبر"})
+_WITHIN = frozenset({"في", "ضمن", "عبر", "خلال"})
 _COURSE = frozenset({"attack", "clash"})
 _LED = STRIKES | HARMS | {"capture", "enter", "release"}
 _NEAR = 3  # units between في and the event noun: في أعقاب عملية
@@ -200,6 +200,8 @@ def _in_course(draft: Draft, earlier: Sequence[Draft]) -> Draft | None:
 
 
 def _breaks(unit: Unit) -> bool:
+    if unit.letters in _WITHIN:
+        return False
     return unit.is_gram("clause_openers", "complementizers", "cause_links") or (
         unit.kind == "punct" and unit.letters in ".;:"
     )

@@ -168,7 +168,9 @@ def _antecedent_subject(draft: Draft, at: int) -> None:
     parties = (member_of(u) for u in reversed(units[:at]) if u.kind == "party" and u.ref.head != "adjective")
     member = said or next(parties, None)
     if member is not None:
-        place_by_roles(draft, Phrase(0, 0, "", (member,)), draft.sense.trigger.frame.subject, "role.pronoun-subject")
+        frame = draft.sense.trigger.frame
+        roles = frame.passive if draft.voice == "passive" else frame.subject  # يعتقد أنه قُتل
+        place_by_roles(draft, Phrase(0, 0, "", (member,)), roles, "role.pronoun-subject")
 
 
 def _common(phrase: Phrase) -> bool:
