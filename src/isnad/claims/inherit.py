@@ -8,6 +8,7 @@ from itertools import pairwise
 from isnad.annotate.parties import Party
 from isnad.claims.announced import announced_doers, speak_for
 from isnad.claims.causes import STRIKES, link_causes
+from isnad.claims.counted_alone import name_counted
 from isnad.claims.described import describe_places
 from isnad.claims.drafts import Draft, Row, share_roles
 from isnad.claims.inherit_actors import (
@@ -24,6 +25,7 @@ from isnad.syntax.phrases import Member
 from isnad.syntax.units import is_finite
 
 _HEADING = 6  # units
+_NEAR = 4  # units between a protest and the act that it is against
 
 
 def inherit(rows: Sequence[Row], drafts: list[Draft], armed: frozenset[int], voices: Mapping[int, Party]) -> None:
@@ -44,6 +46,8 @@ def inherit(rows: Sequence[Row], drafts: list[Draft], armed: frozenset[int], voi
         link_causes(current)
         _share_massacres(current)
         _strike_victims(current)
+        name_counted(current)
+        _reproached(current)
         announced_doers(current, armed)
         share_actors(current, armed)
         share_accords(current)
@@ -87,6 +91,16 @@ def _strike_victims(drafts: list[Draft]) -> None:
             strike.target = named
             strike.note("target.from-harm")
             strike.inherited.add("target")
+
+
+def _reproached(drafts: list[Draft]) -> None:
+    """`احتجاجا على تجريف الجيش الأرض`: a protest against an act is one against who did it."""
+    for protest, act in pairwise(drafts):
+        units = protest.row.units
+        tied = act.unit > 0 and units[act.unit - 1].letters in ("علي", "ضد")
+        if protest.type == "protest" and not protest.target and tied and act.unit - protest.unit <= _NEAR and act.actor:
+            protest.target = list(act.actor)
+            protest.note("target.of-protest")
 
 
 def _is_heading(row: Row) -> bool:

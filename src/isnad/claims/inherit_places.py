@@ -158,8 +158,10 @@ def _tells_origin(row: Row, at: int) -> bool:
     before = row.units[at - 1]
     if before.letters in _BESIDE:
         return True
-    if before.letters == "الي":  # نقلوا إلى مشفى في المدينة
+    if before.letters == "الي":  # نقلوا إلى مشفى المدينة
         return any(u.has("carries_off") for u in row.units[max(0, at - 4) : at - 1])
+    if before.letters == "في" and at > 2 and row.units[at - 3].letters == "الي":  # نقلوا إلى مشفى في المدينة
+        return any(u.has("carries_off") for u in row.units[max(0, at - 7) : at - 3])
     if before.is_gram("prepositions") and before.letters in ("من", "قرب"):
         return not any(u.is_gram("area_words") for u in row.units[max(0, at - 4) : at - 1])  # مناطق متفرقة من
     anchor = row.units[at - 2] if at >= 2 and before.is_gram("prepositions") else before

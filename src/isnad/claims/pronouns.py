@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from isnad.annotate.parties import Party
 from isnad.claims.drafts import Draft, Row
-from isnad.syntax.phrases import Member
+from isnad.syntax.phrases import Member, phrase_at
 from isnad.syntax.units import Unit
 
 _FEMININE = ("ه", "ات", "يا")
-_TO_PEOPLE = frozenset("kill injure execute arrest abduct torture release".split())
+TO_PEOPLE = frozenset("kill injure execute arrest abduct torture release".split())
 _APPOSED = 3  # words: what stands so near behind may only describe it (الأتراك العاملين في العراق)
 _TO_TARGET = frozenset({"عن", "علي", "ب", "ضد", "بحق", "مع"})
+_JOINED = 6  # units between the first and the last of those joined
 _MANY = ("ون", "ين", "ات")
 _PLURAL = frozenset({"هم", "هما", "هن"})
 
@@ -52,7 +53,7 @@ def _fill(draft: Draft, role: str, pronoun: str, earlier: Sequence[Draft], befor
     members = _from_drafts(draft, earlier) if role == "actor" and latter is None else []
     members = members or _nearest(draft.row.units[: draft.unit], draft, role, pronoun)
     suffered = _from_targets(draft, earlier, pronoun) if role == "target" and latter is None else []
-    if suffered and (draft.tied or _where(suffered) + _APPOSED >= _where(members)):
+    if suffered and (draft.tied or draft.type == "destroy" or _where(suffered) + _APPOSED >= _where(members)):
         members = suffered
     if not members and before is not None:
         members = _nearest(before.units, draft, role, pronoun)
@@ -105,7 +106,7 @@ def _where(members: Sequence[Member]) -> int:
 
 def _from_targets(draft: Draft, earlier: Sequence[Draft], pronoun: str) -> list[Member]:
     """`قصفت الطائرة سيارة ما أدى إلى احتراقها`: what suffered before in the sentence, if the pronoun may mean it."""
-    if draft.position == "verb" and not draft.tied and not (draft.type in _TO_PEOPLE or _hit_before(draft, earlier)):
+    if draft.position == "verb" and not draft.tied and not (draft.type in TO_PEOPLE or _hit_before(draft, earlier)):
         return []
     units = {unit.first: unit for unit in draft.row.units[: draft.unit]}
     for other in reversed(earlier):
@@ -118,7 +119,7 @@ def _from_targets(draft: Draft, earlier: Sequence[Draft], pronoun: str) -> list[
 
 def _suffers(draft: Draft, unit: Unit) -> bool:
     """Only people are killed or arrested; their house or car is not."""
-    return unit.kind == "party" or unit.has("masculine_people") or draft.type not in _TO_PEOPLE
+    return unit.kind == "party" or unit.has("masculine_people") or draft.type not in TO_PEOPLE
 
 
 def _nearest(units: Sequence[Unit], draft: Draft, role: str, pronoun: str) -> list[Member]:
@@ -130,14 +131,35 @@ def _nearest(units: Sequence[Unit], draft: Draft, role: str, pronoun: str) -> li
             if unit.kind == "place":
                 return [Member("place", unit.first, unit.last, unit.ref.cut, unit.ref)]
         elif unit.kind == "party" and _agrees(unit, pronoun) and not (role == "target" and _tells(units, unit)):
+            if pronoun in _PLURAL and role == "target":
+                return _joined_before(units, list(units).index(unit))
             return [Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)]
     return []
+
+
+def people_before(units: Sequence[Unit]) -> list[Member]:
+    """The people whom a plural pronoun behind these units stands for, joined ones together: `قائد واثنان من رجاله`."""
+    for at in range(len(units) - 1, -1, -1):
+        unit = units[at]
+        if unit.kind == "party" and _agrees(unit, "هم") and not _tells(units, unit):
+            return _joined_before(units, at)
+    return []
+
+
+def _joined_before(units: Sequence[Unit], at: int) -> list[Member]:
+    """The members of the coordination that ends with the party at this unit."""
+    for start in range(max(0, at - _JOINED), at):
+        phrase = phrase_at(units, start, frozenset()) if units[start].kind == "party" else None
+        if phrase is not None and phrase.last == at + 1 and len(phrase.members) > 1 and not phrase.prep:
+            return list(phrase.members)
+    unit = units[at]
+    return [Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)]
 
 
 def _tells(units: Sequence[Unit], unit: Unit) -> bool:
     """`أوضحت مصادر أن`: who speaks is not whom it happened to."""
     at = units.index(unit)
-    return at > 0 and units[at - 1].kind == "report"
+    return at > 0 and units[at - 1].kind == "report" and not units[at - 1].is_gram("carriers")  # حافلة تقل عمالا
 
 
 def _agrees(unit: Unit, enclitic: str) -> bool:

@@ -56,6 +56,6 @@ def toll_target(draft: Draft) -> None:
     toll = draft.sense.trigger.frame.name == "toll" or (
         draft.type in _TOLLS and draft.quantity and draft.quantity.noun in (None, draft.word)
     )
-    if toll and draft.position in ("noun", "masdar") and not draft.target:
+    if toll and draft.position in ("noun", "masdar") and not draft.target and "target.counted" not in draft.rules:
         draft.target = [Member("trigger", draft.word, draft.word + 1, draft.cut, None)]
         draft.note("target.toll-noun")

@@ -226,6 +226,8 @@ def _assign_preposition(
         _between(draft, phrase)
         return
     roles = preps.get(tie)
+    if draft.type == "protest" and tie == "علي" and phrase.kind == "thing":
+        return  # احتجاجا على انقطاع الكهرباء: why, not against whom
     left = draft.type == "withdraw" and phrase.kind == "place"
     if left and is_destination(draft.row.units, draft.unit, tie, phrase.first):
         return
