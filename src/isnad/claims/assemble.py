@@ -85,11 +85,13 @@ class Assembler:
     def _filler(self, member: Member) -> Filler:
         if isinstance(member.ref, Party):
             mention = self.describe(member.ref)
+            start, end = mention.span.start, mention.span.end
             if member.first < member.ref.first:  # أحد الأشخاص
                 start, _ = self.found.raw_span(member.first, member.first + 1, member.cut)
-                return Filler(
-                    Span(start, mention.span.end), self.found.text.folded.raw[start : mention.span.end], mention.id
-                )
+            if member.last > member.ref.last:  # عنصر شرطة
+                _, end = self.found.raw_span(member.last - 1, member.last)
+            if (start, end) != (mention.span.start, mention.span.end):
+                return Filler(Span(start, end), self.found.text.folded.raw[start:end], mention.id)
             return Filler(mention.span, mention.text, mention.id)
         place = getattr(member.ref, "mention", None)
         if isinstance(place, PlaceMention):

@@ -162,15 +162,15 @@ def _latter(units: Sequence[Unit], at: int) -> Phrase | None:
 
 def _party(units: Sequence[Unit], at: int) -> Phrase:
     unit = units[at]
-    last = at + 1
+    end = last = at + 1
     quantities: tuple[Any, ...] = ()
     if last < len(units) and units[last].kind == "quantity" and _only_counts(units, last, unit):
         quantities, last = (units[last].ref,), last + 1  # مدنيين اثنين
     if last < len(units) and last == at + 1 and unit.last - unit.first == 1 and unit.has("professions"):
-        last += _is_plain(units[last])  # سائق الحافلة, حارس مدرسة
+        last = end = last + _is_plain(units[last])  # سائق الحافلة, حارس مدرسة
     if last == at + 1 < len(units) and unit.has("members") and _is_service(units[last]):
-        last += 1  # عنصر شرطة
-    member = Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)
+        last = end = last + 1  # عنصر شرطة
+    member = Member("party", unit.first, units[end - 1].last, unit.ref.cut, unit.ref)
     return Phrase(
         at, last, unit.prep, (member,), quantities, unit.letters, unit.is_gram("masculine_heads"), unit.traits
     )
