@@ -248,8 +248,8 @@ def _the_two(text: Text, at: int, tables: NounTables) -> QuantityMention | None:
 
 # --- tolls and parts ----------------------------------------------------------------------------------------------
 
-_KILLED = frozenset({"قتيل", "قتلي", "شهيد", "شهداء"})
-_WOUNDED = frozenset({"جريح", "جرحي", "مصاب", "مصابين", "مصابون"})
+_KILLED = frozenset({"قتيل", "قتيلا", "شهيدا", "قتلي", "شهيد", "شهداء"})
+_WOUNDED = frozenset({"جريح", "جريحا", "مصابا", "جرحي", "مصاب", "مصابين", "مصابون"})
 
 
 def _is_between(text: Text, at: int) -> bool:

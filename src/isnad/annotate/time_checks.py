@@ -64,8 +64,11 @@ def _has_time(text: Text, one: Found) -> bool:
 
 
 def _is_the_two(text: Text, one: Found) -> bool:
-    """`مرافقيه الاثنين`: not Monday but the two of them."""
+    """`مرافقيه الاثنين`, `المعتقلين الاثنين`: not Monday but the two of them."""
     before = word_text(text, one.atoms[0].first - 1)
+    noun = noun_tables().nouns.get(bare_noun(before))
+    if one.atoms[0].value == 0 and before.startswith("ال") and before.endswith("ين") and noun is not None:
+        return noun.unit == "person"
     return one.atoms[0].value == 0 and before != bare_noun(before) and before.endswith(("ه", "ها", "هم"))
 
 

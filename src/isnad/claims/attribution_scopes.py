@@ -55,7 +55,7 @@ class Sayings:
         """All scopes of the row, outer ones before inner ones."""
         self.made = self._headline()
         self.relative = {v for v in self.verbs if v and self.units[v - 1].is_gram("according_to")}
-        verbs = frozenset(self.verbs)
+        verbs, opened = frozenset(self.verbs), -1
         for i, unit in enumerate(self.units):
             if unit.kind in ("place", "party", "time", "quantity", "punct"):
                 continue
@@ -63,7 +63,8 @@ class Sayings:
             if printed in _OWN_OPENERS and self._own_opener(i):
                 self._close(i)
                 self.made.append(Scope(i, self._end(i), (), "asserts", i))
-            elif i in self.relative:
+                opened = i + 1
+            elif i in self.relative or i == opened:  # الجدير ذكره أن: nobody has said it before
                 continue
             elif i in verbs:
                 self._verb(i)

@@ -19,6 +19,11 @@ def count(draft: Draft, by_noun: Mapping[int, Any], by_first: Mapping[int, Any])
     """Set the quantity of a draft. `by_noun` finds one by the word that it counts, `by_first` by its first word."""
     if draft.type not in _COUNTING:
         return
+    both = by_noun.get(draft.word - 1)  # 12 قتيلا وجريحا
+    if both is not None and both.between and draft.type in _TOLLS and draft.word not in by_noun:
+        draft.quantity = both
+        draft.note("quantity.counted")
+        return
     given = (quantity for quantity in draft.quantities if not _is_of_next(draft, quantity))
     quantity = by_noun.get(draft.word) or _of_members(draft.target, by_noun) or next(given, None)
     if quantity is None and draft.sense.trigger.frame.name in (

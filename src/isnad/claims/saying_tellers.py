@@ -96,10 +96,10 @@ class Tellers:
             return None
         if subject is not None and (surname := self._surname(subject)):
             self.state.name(subject, surname)
-        if relayed is not None and subject is not None and subject.trade:
-            subject = replace(subject, kind=subject.trade)  # نقلت سانا عن: it only hands on
         near = (relayed,) if relayed is not None else ()
         far = self.known(subject) if subject is not None and not subject.own else ()
+        if near and far and far[0].trade:
+            far = (replace(far[0], kind=far[0].trade), *far[1:])  # نقلت سانا عن: it only hands on
         chain = near + tuple(s for s in far if not any(s.same(n) for n in near))
         return self.nested(i, chain, outer)
 
@@ -127,7 +127,9 @@ class Tellers:
         before = self.state.known.get(subject.head, ()) if subject.back else ()
         if not before:
             return (subject,)
-        return (replace(subject, kind=before[0].kind, id=subject.id or before[0].id), *before[1:])
+        first = before[0]
+        kind = "party" if first.trade else first.kind
+        return (replace(subject, kind=kind, id=subject.id or first.id, trade=first.trade), *before[1:])
 
     def subject(self, i: int) -> Speaker | None:
         """Who says it, as its own clause names him: behind the verb, or before it."""
@@ -219,9 +221,16 @@ class Tellers:
         if after is not None and after.enclitic:
             return True
         outer = self.enclosing(i) or self.enclosing(i - 2)
-        if outer is None or outer.verb < 0 or not self.told.coordinated(i) or not self.told.is_act(outer.verb):
+        if outer is None or outer.verb < 0 or not self.told.coordinated(i):
+            return False
+        if not self.told.is_act(outer.verb) and not self._asks_people(i):
             return False
         return self.told.gender(i) == self.told.gender(outer.verb)
+
+    def _asks_people(self, i: int) -> bool:
+        """`ذكر X أن ...، وطالب السكان بـ`: who told before asks the people of the place."""
+        asked = self.speakers.after(self.found, self.units, i + 1, strict=True)
+        return "demand" in types_of(self.units[i]) and asked is not None and asked.kind == "witness"
 
     def _tells(self, i: int, subject: Speaker | None) -> bool:
         """Whether the verb really is one of saying here: `نشرت القوات حواجز` is not."""

@@ -242,6 +242,10 @@ class Speakers:
         span = Span(*found.raw_span(unit.first, end, party.cut))
         text = found.text.folded.raw[span.start : span.end]
         kind = self._of_body(self._kind_of(found, party, actor, text), units, last)
+        if party.head == "person" and actor is None and kind == "party" and _is_comma(units, last):
+            apart = last + 1 < len(units) and units[last + 1].is_gram("pronouns")
+            post = self._at(found, units, last + 1 + apart)  # X، عضو المكتب في الدفاع المدني; X، وهو ناشط
+            kind = post.kind if post is not None and not post.own and post.kind != "agency" else kind
         own = self.is_outlet(text) or (
             actor is not None and (self.is_outlet(actor.name) or self.is_outlet(actor.name_ar))
         )
@@ -281,7 +285,11 @@ class Speakers:
             return kind
         inside = units[last].letters == "في"
         at = next((k for k in range(last + inside, min(last + 3, len(units))) if units[k].kind == "party"), None)
-        if at is None or not (inside or (at == last and units[at].prep == "ل")):
+        if (
+            at is None
+            or not (inside or units[at].prep == "ل")
+            or any(u.kind != "noun" for u in units[last + inside : at])
+        ):
             return kind
         body = self.actor_of(units[at].ref)
         if body is None:
@@ -315,6 +323,8 @@ class Speakers:
             )
             if issuer is not None:
                 return issuer
+        if not noun.head and at + 1 < len(units) and (whose := self._at(found, units, at + 1)) and whose.own:
+            return whose  # معلومات "شبكتنا"
         readings = found.of(unit.first, "teller")
         if readings and readings[0].preposition not in ("", "ل"):
             return None
@@ -346,7 +356,9 @@ class Speakers:
         own = self.is_outlet(text) or (
             kind in ("media", "monitor", "agency") and self._own_ahead(found, units[at].first)
         )
-        return Speaker(span, text, kind, None, own, last, gender_of(text))
+        sided = kind in ("media", "agency") and not _SIDE_WORDS.isdisjoint(fold_key(text).split())
+        side = ("party", "agency" if kind == "agency" else "") if sided else (kind, "")
+        return Speaker(span, text, side[0], None, own, last, gender_of(text), side[1])
 
     def _own_ahead(self, found: Scan, word: int) -> bool:
         """Whether the outlet's name of several words begins here, whatever its words mean by themselves."""
@@ -373,6 +385,7 @@ class Speakers:
         while last < len(units) and last < at + 5:
             unit = units[last]
             named = unit.kind in ("noun", "party", "place") or unit.is_gram("event_adjectives")
+            named = named or _is_of_news(units, last)
             if unit.conj or unit.prep or unit.is_gram(*_STOPS) or not named:
                 break
             if found.text.words[unit.first].text in _SHOWN:
@@ -416,6 +429,18 @@ def _past_name(units: Sequence[Unit], at: int) -> int:
 
 def _is_bound(unit: Unit) -> bool:
     return bool(unit.article or unit.prep or unit.conj or unit.grams)
+
+
+def _is_of_news(units: Sequence[Unit], at: int) -> bool:
+    """`وكالة أنباء نظام X`: news tells nothing here, and the agency is a regime's."""
+    before = units[at - 1].letters
+    return (units[at].letters == "انباء" and before.startswith("وكال")) or (
+        before == "انباء" and units[at].is_gram("masculine_heads")
+    )
+
+
+def _is_comma(units: Sequence[Unit], at: int) -> bool:
+    return at < len(units) and units[at].letters == ","
 
 
 def _told(unit: Unit) -> bool:

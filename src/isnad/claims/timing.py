@@ -97,7 +97,9 @@ def _share(drafts: Sequence[Draft]) -> None:
         cause = draft.cause
         if cause is None or draft.type in WORDS:
             continue
-        if draft.time is None and cause.time is not None:
+        if "time.days-before" in draft.rules and draft.time is not None:
+            _take(cause, draft.time, "time.from-effect")  # بعد يوم من مقتل رجل في قصف
+        elif draft.time is None and cause.time is not None:
             _take(draft, cause.time, "time.from-cause")
         elif cause.time is None and draft.time is not None and not points_back(cause) and not is_background(cause):
             _take(cause, draft.time, "time.from-effect")

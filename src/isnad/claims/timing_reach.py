@@ -15,16 +15,18 @@ from isnad.syntax.units import Unit
 HARMS = frozenset("kill injure destroy displace".split())
 WORDS = frozenset("accuse threaten condemn demand pledge deny".split())
 _SPOKEN = WORDS | frozenset("decree appoint resign agree sanction".split())  # done by being announced
-_BACKGROUND = frozenset("رغم بالرغم خلفيه ظل اطار مخلفات".split())  # في ظل, في إطار
+_BACKGROUND = frozenset("رغم بالرغم خلفيه ظل اطار مخلفات ذكري الذكري".split())  # في ظل, في إطار
 _EARLIER = frozenset("سابق سابقه".split())
 _TIMES = frozenset("وقت اوقات تاريخ تواريخ فتره فترات مره مرات مرحله".split())
 _APART = frozenset("بعدما عقب".split())
 _STATEMENTS = frozenset("بيان بيانا تصريح تصريحات موتمر".split())
 _TELLING = frozenset("الي عن ان بان قائلا".split())
 _MEANWHILE = frozenset("فيما بينما في حين".split())  # في حين, في وقت
+_APPOSED = 2  # units between two dates of the same event: a comma
 _BUT = frozenset("لكن ولكن".split())
 _BROKEN = frozenset("خرق خرقا خروق خروقات انتهاك انتهاكات".split())
 _MADE = ("مبرم", "موقع", "معلن", "اعلن", "ابرم", "وقع")
+_LAST = frozenset("اخر احدث ابرز".split())
 _BORN = frozenset("مولود مواليد مولوده".split())
 _OPENERS = frozenset("يذكر يشار سبق الجدير تجدر كان كانت جدير".split())
 _DAYS = re.compile(r"^P(\d{1,3})D$")
@@ -44,7 +46,14 @@ def reaching(draft: Draft, dates: Sequence[tuple[int, Unit]]) -> tuple[int, Unit
         return told[-1]  # قالت اليوم إن القصف وقع أمس، واتهمت
     reached = [date for date in near if _reaches(draft, date[0])]
     happened = [date for date in reached if draft.type in _SPOKEN or not _is_recorded(draft, date[0])]
-    return min(happened or reached, key=lambda date: _distance(draft, *date), default=None)
+    nearest = min(happened or reached, key=lambda date: _distance(draft, *date), default=None)
+    return next((date for date in dates if nearest and _refines(date, nearest)), nearest)
+
+
+def _refines(date: tuple[int, Unit], other: tuple[int, Unit]) -> bool:
+    """`في الأيام الأولى من العام الجديد، أمس السبت`: the date right behind another says it more exactly."""
+    fine, coarse = str(date[1].ref.value), str(other[1].ref.value)
+    return 0 < date[0] - other[0] <= _APPOSED and len(fine) > len(coarse) and fine.startswith(f"{coarse}-")
 
 
 def _reaches(draft: Draft, at: int) -> bool:
@@ -76,7 +85,7 @@ def _reaches_back(draft: Draft, between: Sequence[Unit]) -> bool:
     content = any(unit.kind == "trigger" for unit in between)
     if draft.type in WORDS and content:
         return False
-    if any(_is_meanwhile(unit) for unit in between) or _is_in_other_words(between):
+    if any(_is_meanwhile(unit) or _is_last_of_many(unit) for unit in between) or _is_in_other_words(between):
         return False
     return not (content and any(unit.letters in _APART or unit.letters in _BACKGROUND for unit in between))
 
@@ -84,6 +93,11 @@ def _reaches_back(draft: Draft, between: Sequence[Unit]) -> bool:
 def _is_meanwhile(unit: Unit) -> bool:
     """`قصفت الطائرات القرية، فيما قتل رجل أمس`: the date behind `while` is that of what is told there."""
     return unit.is_gram("clause_openers") and unit.letters in _MEANWHILE
+
+
+def _is_last_of_many(unit: Unit) -> bool:
+    """`قصف متكرر كان آخره أمس`, `غارات أحدثها في 9 آب`: the date is that of the last of them."""
+    return unit.letters in _LAST and bool(unit.enclitic)
 
 
 def _is_in_other_words(between: Sequence[Unit]) -> bool:
