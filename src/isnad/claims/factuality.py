@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from isnad.claims.drafts import Draft
+from isnad.claims.factuality_predicates import predicate
 from isnad.claims.factuality_scope import WILLED, Verdict, Walk, ahead_by_form, form_of, present, ruling
 from isnad.claims.factuality_words import (
     GOES_ON,
@@ -29,7 +30,7 @@ def judge(draft: Draft) -> None:
     if verdict is None and draft.type not in _WORDS and not _adverbial(draft):
         verdict = ruling(Walk(draft.row.units, draft.unit, draft.position != "verb", draft.type))
     if verdict is None:
-        verdict = _purpose(draft) or _refused(draft) or _dated_ahead(draft) or _told_ahead(draft)
+        verdict = _purpose(draft) or _refused(draft) or _predicate(draft) or _dated_ahead(draft) or _told_ahead(draft)
     if verdict is not None:
         _write(draft, verdict)
 
@@ -93,6 +94,12 @@ def _agrees(draft: Draft, adjective: Unit) -> bool:
     noun = draft.row.units[draft.unit].letters
     masculine = draft.position == "masdar" and not noun.endswith(("ه", "ات")) and not draft.enclitic
     return not (masculine and adjective.letters.endswith("ه"))
+
+
+def _predicate(draft: Draft) -> Verdict | None:
+    if draft.position == "verb" or draft.type in _WORDS:
+        return None
+    return predicate(draft.row.units, draft.unit)
 
 
 def _told_ahead(draft: Draft) -> Verdict | None:
