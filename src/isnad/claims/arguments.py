@@ -26,6 +26,7 @@ from isnad.syntax.units import VERB_GROUPS, Unit, is_finite
 _SOFT = frozenset({",", ";", "-", "(", ")", "/", ":", "'", "`"})
 _MAX_REACH = 40
 _AMONG_THEM = frozenset({"بينهم", "بينها", "بينهن"})
+_BESIDES = frozenset({"اضافه", "بالاضافه", "فضلا", "علاوه"})
 _GATHERINGS = frozenset({"protest", "celebrate"})
 _CAUSED = ("kill", "injure", "destroy", "displace")
 _CAUSES = frozenset({"shelling", "airstrike", "attack", "explosion", "clash", "chemical", "destroy"})
@@ -290,7 +291,9 @@ class _Walker:
         left = (
             unit.letters == "من" and self.next - 1 > self.trigger and "come_from" in before.tail_traits | before.traits
         )
-        return left or stationed(before)
+        last = self.found.arguments[-1].phrase if self.found.arguments else None
+        of_site = last is not None and last.members[:1] != () and last.members[0].site  # مواقع الجيش المتمركزة في أ
+        return left or (stationed(before) and not of_site)
 
     def _past_make(self, at: int) -> int:
         """`صواريخ من نوع أرض - أرض`: where the name of a make ends."""
@@ -590,7 +593,8 @@ class _Walker:
     def _follows_place(self, unit: Unit) -> bool:
         """`قرية أ بريف ب شرقي ج`: the second place says where the first one lies."""
         last = self.found.arguments[-1].phrase if self.found.arguments else None
-        return last is not None and last.kind == "place" and last.last == self.next and not unit.conj
+        beside = bool(self.found.arguments) and self.found.arguments[-1].tie in _BESIDES  # إضافة إلى بلدة أ قرية ب
+        return last is not None and last.kind == "place" and last.last == self.next and not unit.conj and not beside
 
     def _phrase(self, unit: Unit) -> bool:
         if unit.kind == "noun" and unit.has("by_preposition") and not unit.article:

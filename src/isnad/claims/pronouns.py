@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from isnad.annotate.parties import Party
 from isnad.claims.drafts import Draft, Row
+from isnad.claims.subjects import boundary_before
 from isnad.syntax.phrases import Member, phrase_at
 from isnad.syntax.units import Unit
 
@@ -55,11 +56,23 @@ def _fill(draft: Draft, role: str, pronoun: str, earlier: Sequence[Draft], befor
     suffered = _from_targets(draft, earlier, pronoun) if role == "target" and latter is None else []
     if suffered and (draft.tied or draft.type == "destroy" or _where(suffered) + _APPOSED >= _where(members)):
         members = suffered
+    if not members and role == "target" and draft.type not in TO_PEOPLE:
+        members = _thing_first(draft, pronoun)
     if not members and before is not None:
         members = _nearest(before.units, draft, role, pronoun)
     if members:
         draft.role(role).extend(members)
         draft.note(f"{role}.pronoun")
+
+
+def _thing_first(draft: Draft, pronoun: str) -> list[Member]:
+    """`سيارة القيادي تم استهدافها`: the thing that its clause begins with."""
+    units = draft.row.units
+    at = boundary_before(units, draft.unit)
+    phrase = phrase_at(units, at, frozenset()) if units[at].kind == "noun" else None
+    if phrase is None or phrase.kind != "thing" or phrase.prep or phrase.last > draft.unit:
+        return []
+    return list(phrase.members) if _agrees(units[at], pronoun) else []
 
 
 def _act_before(draft: Draft) -> list[Member]:
@@ -83,6 +96,8 @@ def _role(draft: Draft, earlier: Sequence[Draft]) -> str | None:
     by_object = draft.position == "verb" or draft.row.units[draft.unit].has("struck_by")
     if draft.position == "noun":
         return "actor" if "actor" in frame.subject else None
+    if draft.type == "besiege" and draft.unit and draft.row.units[draft.unit - 1].kind == "party":
+        return "actor"  # فك النظام حصاره: his own siege
     slots = frame.object if by_object else frame.genitive
     if draft.position == "verb" and draft.row.units[draft.unit].has("throws"):
         return None  # قنبلة رماها مجهولون

@@ -67,7 +67,9 @@ def _coordinated(units: Sequence[Unit], phrase: Phrase, outside: frozenset[str])
     if unit.kind == "gram" and unit.is_gram("and") and at + 1 < len(units):
         at, joined = at + 1, True
     elif unit.kind == "punct" and unit.letters in (",", "-", "/") and at + 1 < len(units):
-        at, joined = at + 1, phrase.kind == "place" and units[at + 1].kind == "place"
+        between = phrase.first > 0 and units[phrase.first - 1].letters == "بين" and units[at + 1].conj  # بين أ، وب
+        kinds = {phrase.kind, units[at + 1].kind}
+        at, joined = at + 1, kinds == {"place"} or (between and kinds == {"party"})
     else:
         joined = unit.conj
     if not joined:
@@ -89,23 +91,25 @@ def _coordinated(units: Sequence[Unit], phrase: Phrase, outside: frozenset[str])
 def _describes_too(units: Sequence[Unit], last: int, at: int) -> bool:
     """`المنشآت الحيوية والخدمية`, `أبنية سكنية وتجارية`: an adjective joined to the first one, no noun of its own."""
     first, more = units[last - 1], units[at]
-    both = all(u.kind == "noun" and not u.prep and _is_relational(u.letters) for u in (first, more))
-    return both and first.article == more.article and not first.conj and _ends_as(first.letters, more.letters)
+    both = all(u.kind == "noun" and not u.prep and _ending(u) for u in (first, more))
+    return both and first.article == more.article and not first.conj and _ending(first) == _ending(more)
 
 
-def _is_relational(letters: str) -> bool:
-    """`حيوي`, `تجارية`, `خدمياً`: the ending of the adjective made from a noun."""
-    return len(letters) > 3 and letters.endswith(("ي", "يه", "يا"))
+def _ending(unit: Unit) -> str:
+    """How an adjective ends: `حيوي`, `تجارية`, `خدمياً`, with the article also `العامة`; "" for another noun."""
+    letters = unit.letters
+    ending = next((e for e in ("يه", "يا", "ي") if letters.endswith(e) and len(letters) > 3), "")
+    plain = unit.article and letters.endswith("ه") and letters in _PLAIN
+    return "يه" if plain else ending
 
 
-def _ends_as(first: str, more: str) -> bool:
-    return next(e for e in ("يه", "يا", "ي") if first.endswith(e)) == next(
-        e for e in ("يه", "يا", "ي") if more.endswith(e)
-    )
+_PLAIN = frozenset("عامه خاصه كبيره صغيره قديمه حديثه".split())  # adjectives that no noun gave: العامة والخاصة
 
 
 def _past_side(units: Sequence[Unit], at: int) -> int:
     """Past `من جهة`, `من طرف`, `الموالي لتركيا`, `المدعوم من إيران` after the first of two sides."""
+    if at < len(units) and units[at].has("sided") and not units[at].conj and not units[at].prep:
+        at += 1  # الجيش الوطني المعارض
     if at + 2 < len(units) and units[at].has("backed") and units[at].article:
         backer = at + 1 + _is_from(units[at + 1])
         if units[backer].kind == "party" and not units[backer].conj:
@@ -117,7 +121,10 @@ def _past_side(units: Sequence[Unit], at: int) -> int:
 
 def _vague(phrase: Phrase, more: Phrase) -> bool:
     """Whether one of two joined things is vague and the other is not."""
-    return phrase.kind == "thing" and phrase.members[0].ref != more.members[0].ref and phrase.prep != "ب"
+    refs = {phrase.members[0].ref, more.members[0].ref}
+    if refs == {"fired", None} and phrase.members[0].ref == "fired":
+        return False  # أسلحة ومخدرات
+    return phrase.kind == "thing" and len(refs) > 1 and phrase.prep != "ب"
 
 
 def _single(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase | None:
