@@ -1,4 +1,4 @@
-"""Readings of a trigger that tell no occurrence: the body of one already told of, killing as such, who falls dead."""
+"""Readings of a trigger that tell no occurrence: a known body, killing as such, who falls dead, one act told twice."""
 
 from __future__ import annotations
 
@@ -11,12 +11,17 @@ _FINDING = ("عثر", "عثور", "يعثر", "تعثر", "وجد")
 _ABSTRACT = frozenset("قتل مات دمّر أباد".split())
 _TOLLS = frozenset({"kill", "injure"})
 _FALL = "سقط"
+_LEADS_OFF = "اقتاد"
+_TAKINGS = frozenset({"abduct", "arrest"})
+_JOINS = frozenset("انضم انضمام التحق التحاق".split())
+_DEFECTIONS = frozenset({"defect"})
 _NEAR = 4  # units
+_CLAUSE = 12  # units
 
 
 def no_event(draft: Draft) -> bool:
     """Whether the word names nothing that happened, whatever its sense."""
-    return _known_body(draft) or _as_such(draft) or _falls_dead(draft)
+    return _known_body(draft) or _as_such(draft) or _falls_dead(draft) or _told_before(draft) or _names_exchange(draft)
 
 
 def _known_body(draft: Draft) -> bool:
@@ -50,3 +55,25 @@ def _falls_dead(draft: Draft) -> bool:
         if unit.kind != "quantity" and not unit.is_gram("collectives"):
             return False
     return False
+
+
+def _told_before(draft: Draft) -> bool:
+    """`خطفوا شابا وتم اقتياده`, `أعلن انشقاقه وانضمامه إلى الثوار`: one act, told by the word before."""
+    units, at = draft.row.units, draft.unit
+    lemma = draft.sense.trigger.lemma
+    if lemma == _LEADS_OFF and draft.enclitic:
+        return any(_tells(unit, _TAKINGS) for unit in units[max(0, at - _CLAUSE) : at])
+    if lemma in _JOINS and units[at].conj:
+        return any(_tells(unit, _DEFECTIONS) for unit in units[max(0, at - _NEAR) : at])
+    return False
+
+
+def _names_exchange(draft: Draft) -> bool:
+    """`صفقة التبادل`, `صفقة تبادل الأسرى`: the exchange is named by the noun behind."""
+    units, at = draft.row.units, draft.unit
+    deal = draft.sense.trigger.lemma == "صفقة" and at + 1 < len(units)
+    return deal and _tells(units[at + 1], frozenset({"exchange"}))
+
+
+def _tells(unit: Unit, types: frozenset[str]) -> bool:
+    return unit.kind == "trigger" and bool(unit.ref.senses) and unit.ref.senses[0].trigger.type in types
