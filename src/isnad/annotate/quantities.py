@@ -284,7 +284,7 @@ def _is_shared(text: Text, first: int) -> bool:
 def _has_subject(text: Text, at: int) -> bool:
     """`إن عنصرا قتل وأصيب ثمانية`: who was killed stands before his verb, the number counts the wounded alone."""
     noun = noun_tables().nouns.get(bare_noun(_word(text, at - 1)))
-    return noun is not None and _word(text, at - 2) in ("ان", "بان", "وان")
+    return noun is not None and _word(text, at - 2) in ("ان", "بان", "وان", "كان", "وكان")
 
 
 def _mention(

@@ -8,13 +8,15 @@ from dataclasses import dataclass, field, replace
 from isnad.claims.saying_verbs import SayingVerbs, is_event_verb, types_of
 from isnad.claims.speakers import Speaker
 from isnad.model import Span
-from isnad.syntax.units import Unit
+from isnad.syntax.units import VERB_GROUPS, Unit
 from isnad.text import fold_key
 
 _THEIR = ("ها", "هم")
 _ADDRESSING = frozenset({"accuse", "demand", "threaten"})
 _ISSUED = frozenset({"صادر", "صادره", "الصادر", "الصادره"})
 _COMMENTS = frozenset({"ما", "مما"})  # وهذا ما يثبت أن: a fact shows so, nobody says it
+_FAR = 4  # units into a sentence behind which a verb of saying goes on with its subject
+_SAYS_AFRESH = frozenset({"قال", "ذكر", "اعلن", "اكد", "زعم", "ادعي"})  # not أضاف, أوضح: they go on with who spoke
 _THEREIN = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _ISSUES = frozenset({"اصدر", "صدر", "نشر", "بث", "وجه", "القي", "ارسل", "وزع"})
 _RELAY_REACH = 8
@@ -259,10 +261,25 @@ class Tellers:
         opened = self.units[i + 1 : self.speakers.past_asides(self.units, i + 1) + 2]
         if not (unit.conj or i <= 4 or any(u.is_gram("complementizers") for u in opened)) or self._shows(i):
             return None
+        doer = self._doer(i) if unit.conj and i > _FAR and outer is None else None
+        if doer is not None:
+            return self.known(doer)
         last = self.state.last
         while len(last) > 1 and not last[0].agrees(self.told.gender(i)):
             last = last[1:]
         return last
+
+    def _doer(self, i: int) -> Speaker | None:
+        """`شنت القوات التركية عملية ...، وقالت إن`: who did what the sentence begins with says so too."""
+        if self.told.root(i) not in _SAYS_AFRESH:
+            return None
+        head = next(
+            (k for k in range(2) if self.units[k].grams & VERB_GROUPS or is_event_verb(self.found, self.units[k])), None
+        )
+        doer = self.speakers.after(self.found, self.units, head + 1, strict=True) if head is not None else None
+        if doer is None or doer.own or not doer.gender or doer.gender != self.told.gender(i):
+            return None
+        return doer
 
     def _shows(self, i: int) -> bool:
         """`أن تقدم القوات يشير إلى`: an event before the verb is its subject, and events do not tell."""

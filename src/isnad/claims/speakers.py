@@ -25,6 +25,7 @@ _SAME_HEADS = {
 }
 _SHOWN = frozenset({"صورا", "مقطعا", "مقاطع", "تسجيلا", "تسجيلات", "شريطا", "فيديو", "بيانا", "خبرا", "تقريرا"})
 # fmt: on
+_ISSUES = ("اصدر", "نشر", "بث", "وزع", "اعد")  # forms of verbs by which somebody issues a statement
 _TITLE_WORDS = 4
 _SKIPPED = frozenset({",", "-", "(", ")"})
 _NAME_WORDS = (2, 3)  # of a name that no table has
@@ -315,6 +316,8 @@ class Speakers:
         issued = noun.kind == "party" or (
             noun.kind == "anonymous" and at + 1 < len(units) and units[at + 1].prep == "ل"
         )
+        if issued and not noun.head and (author := self._author(found, units, at)) is not None:
+            return author
         if issued and not noun.head and not unit.article and at + 1 < len(units) and units[at + 1].prep in ("", "ل"):
             issuer = (
                 self._from_party(found, units, at + 1)
@@ -341,6 +344,13 @@ class Speakers:
         if named is None or named.id is None:
             return spoken
         return replace(spoken, id=named.id, kind=named.kind, trade=named.trade, own=spoken.own or named.own)
+
+    def _author(self, found: Scan, units: Sequence[Unit], at: int) -> Speaker | None:
+        """`بيان أصدرته قسد`, `تقرير نشره المركز`: who issued what tells."""
+        verb = units[at + 1] if at + 2 < len(units) else None
+        if verb is None or not found.text.words[verb.first].text.startswith(_ISSUES) or not verb.enclitic:
+            return None
+        return self._at(found, units, at + 2)
 
     def _issuer(self, found: Scan, units: Sequence[Unit], at: int) -> Speaker | None:
         """Whose statement it is: the definite noun after `بيان`."""

@@ -13,6 +13,7 @@ from isnad.claims.timing_reach import (
     days_before,
     in_relative_clause,
     is_background,
+    is_habitual,
     is_told_on,
     of_telling,
     opens_background,
@@ -26,7 +27,8 @@ from isnad.syntax.units import VERB_GROUPS, Unit
 from isnad.text import fold_key
 
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d[~?%]?$")
-_LIGHT_VERBS = VERB_GROUPS - {"aspect_verbs", "effect_verbs"}
+_LIGHT_VERBS = VERB_GROUPS - {"effect_verbs"}
+_OPENER = 6  # units that may open a sentence before its verb
 _NIGHT = re.compile(r"^(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)$")
 _LEAD = 2  # lines that share the lead's date with the title
 _RECENT = 3  # days
@@ -86,9 +88,9 @@ def date_by_events(drafts: Sequence[Draft]) -> None:
 
 
 def _is_apart(draft: Draft) -> bool:
-    """Whether it tells what was before the news, or what is to come: `يذكر أن`, `في ظل`, plans."""
+    """Whether it tells what was before the news, what is to come, or what is done again and again: `يذكر أن`, plans."""
     planned = draft.modality is Modality.PLANNED and not draft.attempted
-    return planned or is_background(draft) or opens_background(draft.row)
+    return planned or is_background(draft) or is_habitual(draft) or opens_background(draft.row)
 
 
 def _share(drafts: Sequence[Draft]) -> None:
@@ -193,7 +195,7 @@ def _takes_lead(draft: Draft, reach: int) -> bool:
     """Whether the day of the news is that of this claim: what only points back has it in a title or digest alone."""
     if is_background(draft) or (points_back(draft) and reach == _LEAD and draft.row.paragraph > 0):
         return False
-    return _is_early(draft, reach) or _goes_on(draft)
+    return _is_early(draft, reach) or (_goes_on(draft) and not is_habitual(draft))
 
 
 def _is_early(draft: Draft, reach: int) -> bool:
@@ -231,7 +233,9 @@ def _is_carried(draft: Draft) -> bool:
     units = draft.row.units[: draft.unit]
     if points_back(draft) or any(unit.kind == "trigger" for unit in units):
         return False
-    return any(unit.grams & _LIGHT_VERBS and not _is_present(unit.letters) for unit in units[:2])
+    opened = next((at + 1 for at, unit in enumerate(units[:_OPENER]) if unit.letters == ","), 0)  # في غضون ذلك،
+    heads = (*units[:2], *units[opened : opened + 1])
+    return any(unit.grams & _LIGHT_VERBS and not _is_present(unit.letters) for unit in heads)
 
 
 def _is_present(letters: str) -> bool:

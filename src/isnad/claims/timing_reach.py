@@ -15,7 +15,7 @@ from isnad.syntax.units import Unit
 HARMS = frozenset("kill injure destroy displace".split())
 WORDS = frozenset("accuse threaten condemn demand pledge deny".split())
 _SPOKEN = WORDS | frozenset("decree appoint resign agree sanction".split())  # done by being announced
-_BACKGROUND = frozenset("رغم بالرغم خلفيه ظل اطار مخلفات ذكري الذكري".split())  # في ظل, في إطار
+_BACKGROUND = frozenset("رغم بالرغم الرغم خلفيه ظل اطار مخلفات ذكري الذكري".split())  # في ظل, في إطار
 _EARLIER = frozenset("سابق سابقه".split())
 _TIMES = frozenset("وقت اوقات تاريخ تواريخ فتره فترات مره مرات مرحله".split())
 _APART = frozenset("بعدما عقب".split())
@@ -23,6 +23,8 @@ _STATEMENTS = frozenset("بيان بيانا تصريح تصريحات موتم�
 _TELLING = frozenset("الي عن ان بان قائلا".split())
 _MEANWHILE = frozenset("فيما بينما في حين".split())  # في حين, في وقت
 _APPOSED = 2  # units between two dates of the same event: a comma
+_AGAIN = frozenset("متكرر متكرره متكررا يوميا يومي يوميه حين الحين دوري عاده غالبا".split())
+_IN_SPITE = ("على", "الرغم", "من")  # the only preposition of three words that begins so
 _BUT = frozenset("لكن ولكن".split())
 _BROKEN = frozenset("خرق خرقا خروق خروقات انتهاك انتهاكات".split())
 _MADE = ("مبرم", "موقع", "معلن", "اعلن", "ابرم", "وقع")
@@ -87,7 +89,7 @@ def _reaches_back(draft: Draft, between: Sequence[Unit]) -> bool:
         return False
     if any(_is_meanwhile(unit) or _is_last_of_many(unit) for unit in between) or _is_in_other_words(between):
         return False
-    return not (content and any(unit.letters in _APART or unit.letters in _BACKGROUND for unit in between))
+    return not (content and any(unit.letters in _APART or _colours(unit) for unit in between))
 
 
 def _is_meanwhile(unit: Unit) -> bool:
@@ -176,8 +178,13 @@ def is_background(draft: Draft) -> bool:
     units = draft.row.units
     clause = takewhile(lambda unit: unit.kind != "punct", reversed(units[max(0, draft.unit - _COLOURED) : draft.unit]))
     after = units[draft.unit + 1 : draft.unit + _CLOSE]
-    told_of = any(unit.letters in _BACKGROUND for unit in clause) or _is_broken(draft)
+    told_of = any(map(_colours, clause)) or _is_broken(draft)
     return told_of or any(unit.letters in _EARLIER for unit in after) or _is_of_earlier(draft)
+
+
+def _colours(unit: Unit) -> bool:
+    """`رغم`, `في ظل`, `على الرغم من`: what follows was before the news."""
+    return unit.letters in _BACKGROUND or (unit.letters == "علي" and unit.last - unit.first == len(_IN_SPITE))
 
 
 def _is_of_earlier(draft: Draft) -> bool:
@@ -187,13 +194,21 @@ def _is_of_earlier(draft: Draft) -> bool:
     return any(a.letters in _TIMES and b.letters in _EARLIER for a, b in pairwise(clause))
 
 
+def is_habitual(draft: Draft) -> bool:
+    """`تقصف القوات البلدات بشكل متكرر`, `بين الحين والآخر`: what is done again and again has no day."""
+    clause = takewhile(lambda unit: unit.kind not in ("trigger", "report"), draft.row.units[draft.unit + 1 :])
+    return any(unit.letters in _AGAIN for _, unit in zip(range(_CLAUSE), clause, strict=False))
+
+
 def points_back(draft: Draft) -> bool:
     """An event noun with article or pronoun (`القصف`, `قصفه`) refers to what was told; tolls (`القتلى`) count anew.
 
     What somebody went on with or did next is told first: `واصلت القوات قصفها`, `قبل انسحابها`.
     """
     before = draft.row.units[max(0, draft.unit - _COLOURED) : draft.unit]
-    told_first = any(unit.is_gram("aspect_verbs") for unit in before) or (before and before[-1].letters == "قبل")
+    told_first = any(unit.is_gram("aspect_verbs", "agent_subject_verbs") for unit in before) or (
+        before and before[-1].letters == "قبل"
+    )
     bound = is_definite(draft) or (bool(draft.enclitic) and not told_first)
     return bound and draft.position in ("masdar", "noun") and draft.type not in HARMS
 
