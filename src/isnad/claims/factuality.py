@@ -19,6 +19,7 @@ from isnad.syntax.units import Unit
 
 _WORDS = frozenset("accuse condemn deny demand threaten pledge".split())
 _YIELDING = frozenset("surrender withdraw hand_over release return displace enter deploy aid exchange resign".split())
+_OWN_ACTS = frozenset("surrender withdraw hand_over release".split())  # who refuses them does not do them
 _RESULTS = frozenset("kill injure explosion clash displace return withdraw destroy release agree".split())
 _SETTLED = frozenset("agree decree sanction displace return".split())  # nouns after ل that are no purpose
 _ADJECTIVES = 4  # units after the trigger that may describe it
@@ -150,7 +151,9 @@ def _purpose(draft: Draft) -> Verdict | None:
 def _refused(draft: Draft) -> Verdict | None:
     """`رفض تسليم نفسه`: it was not done; a strike that is refused is condemned."""
     units, at = draft.row.units, draft.unit
-    if draft.position != "masdar" or draft.type not in _YIELDING or units[at].article:
+    if draft.position != "masdar" or draft.type not in _YIELDING:
+        return None
+    if units[at].article and draft.type not in _OWN_ACTS:
         return None
     for unit in reversed(units[max(0, at - 5) : at]):
         if begins(unit, ("رفض", "يرفض", "ترفض", "امتنع", "يمتنع", "تمتنع")):

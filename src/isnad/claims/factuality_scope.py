@@ -135,6 +135,8 @@ def _trigger(walk: Walk, i: int) -> _Step:
         return _word(walk, i)
     if walk.nominal and walk.type in _DEALS | _EVENTS and presupposes(unit):
         return _STOP
+    if walk.type in WILLED and begins(unit, ("اقترب", "يقترب", "تقترب")) and walk.units[walk.link - 1].letters == "من":
+        return Verdict(Modality.POSSIBLE, "modality.may"), False  # يقترب الجيش من السيطرة
     kind = str(unit.ref.senses[0].trigger.type)
     if walk.nominal and _wills(walk, i, kind):
         return Verdict(Modality.PLANNED, "modality.willed"), False
@@ -368,6 +370,8 @@ def _possible(walk: Walk, i: int) -> Verdict | None:
     unit, units = walk.units[i], walk.units
     if qad(unit) or unit.is_gram("patient_subject_verbs"):
         return None
+    if walk.nominal and i == walk.link - 1 and begins(unit, ("كاد", "يكاد", "تكاد")):
+        return None  # كاد الهجوم أن يودي بحياته: the attack was made
     if unit.is_gram("effect_verbs") and walk.type in HARMS and i == walk.link - 1 and not units[walk.link].prep:
         return None  # توقع قتلى
     if unit.kind == "report" and walk.nominal and not _tied(walk, i):
@@ -504,6 +508,8 @@ def _through(walk: Walk, i: int, form: Verdict) -> Verdict | None:
         return form
     if begins(unit, PHASES) and not unit.is_gram("unknown"):
         return None
+    if _excepted(walk.units[i + 1 : walk.link]):
+        return None
     if any(u.is_gram("unknown") for u in walk.units[i : walk.link]) and not _records(walk, i):
         return replace(form, modality=Modality.POSSIBLE, rule="modality.unknown") if _open(walk) else None
     if (
@@ -514,6 +520,11 @@ def _through(walk: Walk, i: int, form: Verdict) -> Verdict | None:
     ):
         return None
     return form
+
+
+def _excepted(units: Sequence[Unit]) -> bool:
+    """`لم تسفر الغارة سوى عن أضرار`: what the exception lets through happened."""
+    return any(unit.letters in ("سوي", "الا") for unit in units)
 
 
 def _records(walk: Walk, i: int) -> bool:
@@ -560,6 +571,8 @@ def form_of(units: Sequence[Unit], at: int) -> Verdict | None:
     if before is None:
         return None
     if before.is_gram("negators"):
+        if _excepted(units[at + 1 : at + 3]):
+            return None
         return Verdict(
             Modality.PLANNED if before.letters == "لن" else Modality.ACTUAL, "polarity.negator", negated=True
         )
@@ -591,6 +604,8 @@ def _asked_for(walk: Walk, that: int) -> Verdict | None:
             return (
                 Verdict(Modality.PLANNED, "modality.intent", negated=_negated(units, i)) if _unrealised(walk) else None
             )
+        if unit.kind == "trigger" and i and begins(units[i - 1], ("كاد", "يكاد", "تكاد")):
+            continue
         if unit.kind == "trigger":
             wills = str(unit.ref.senses[0].trigger.type) in ("demand", "threaten", "pledge", "decree", "agree")
             return (
