@@ -241,6 +241,8 @@ class Tellers:
             return subject.kind == "witness"
         if root not in _MANIFOLD or subject is None:
             return True
+        if root == "نقل" and self.relayed(i) is None and not self.told.opens_clause(i + 1):
+            return False  # المصابين نقل بعضهم إلى المشفى
         return subject.own or subject.kind in _TRADE or self.told.opens_clause(i + 1)
 
     def _carried(self, i: int, outer: Scope | None) -> tuple[Speaker, ...] | None:

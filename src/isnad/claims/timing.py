@@ -97,7 +97,7 @@ def _share(drafts: Sequence[Draft]) -> None:
     """What a strike did has its date, and the other way round."""
     for draft in drafts:
         cause = draft.cause
-        if cause is None or draft.type in WORDS:
+        if cause is None or draft.type in WORDS or is_habitual(draft):
             continue
         if "time.days-before" in draft.rules and draft.time is not None:
             _take(cause, draft.time, "time.from-effect")  # بعد يوم من مقتل رجل في قصف

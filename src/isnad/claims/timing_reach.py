@@ -85,11 +85,18 @@ def _is_next(draft: Draft, at: int) -> bool:
 def _reaches_back(draft: Draft, between: Sequence[Unit]) -> bool:
     """A date after the trigger: not that of what is denied or demanded, not that of what had come before."""
     content = any(unit.kind == "trigger" for unit in between)
-    if draft.type in WORDS and content:
+    if (draft.type in WORDS and content) or _heads_next(draft.row.units, draft.unit + 1 + len(between)):
         return False
     if any(_is_meanwhile(unit) or _is_last_of_many(unit) for unit in between) or _is_in_other_words(between):
         return False
     return not (content and any(unit.letters in _APART or _colours(unit) for unit in between))
+
+
+def _heads_next(units: Sequence[Unit], at: int) -> bool:
+    """`يتكرر القصف على نوى، وفي 9 آب قتل راع`: a date that begins the next clause."""
+    first = at if units[at].conj else at - 1
+    joined = units[first].conj and (first == at or units[first].is_gram("prepositions"))
+    return first > 0 and joined and units[first - 1].letters == ","
 
 
 def _is_meanwhile(unit: Unit) -> bool:
@@ -195,9 +202,18 @@ def _is_of_earlier(draft: Draft) -> bool:
 
 
 def is_habitual(draft: Draft) -> bool:
-    """`تقصف القوات البلدات بشكل متكرر`, `بين الحين والآخر`: what is done again and again has no day."""
-    clause = takewhile(lambda unit: unit.kind not in ("trigger", "report"), draft.row.units[draft.unit + 1 :])
-    return any(unit.letters in _AGAIN for _, unit in zip(range(_CLAUSE), clause, strict=False))
+    """`تقصف القوات البلدات بشكل متكرر`, `تشن كل يوم غارات`: what is done again and again has no day."""
+    return any(unit.letters in _AGAIN for unit in (*_clause_after(draft), *_clause_before(draft)))
+
+
+def _clause_after(draft: Draft) -> list[Unit]:
+    units = draft.row.units[draft.unit + 1 : draft.unit + 1 + _CLAUSE]
+    return list(takewhile(lambda unit: unit.kind not in ("trigger", "report"), units))
+
+
+def _clause_before(draft: Draft) -> list[Unit]:
+    units = reversed(draft.row.units[max(0, draft.unit - _COLOURED) : draft.unit])
+    return list(takewhile(lambda unit: unit.kind not in ("trigger", "report", "punct"), units))
 
 
 def points_back(draft: Draft) -> bool:
