@@ -103,8 +103,13 @@ def _share(drafts: Sequence[Draft]) -> None:
             _take(cause, draft.time, "time.from-effect")  # بعد يوم من مقتل رجل في قصف
         elif draft.time is None and cause.time is not None:
             _take(draft, cause.time, "time.from-cause")
-        elif cause.time is None and draft.time is not None and not points_back(cause) and not is_background(cause):
+        elif cause.time is None and draft.time is not None and _is_told_apart(draft, cause):
             _take(cause, draft.time, "time.from-effect")
+
+
+def _is_told_apart(draft: Draft, cause: Draft) -> bool:
+    """A cause of another sentence may have its effect's date; one of the same sentence would have been reached."""
+    return draft.row is not cause.row and not points_back(cause) and not is_background(cause)
 
 
 def _take(draft: Draft, time: str, rule: str) -> None:
