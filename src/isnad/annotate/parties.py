@@ -136,9 +136,16 @@ def _party(view: _View, word: int) -> Party | None:
     composed = _composed(view, word)
     if named is not None:
         whole = _extended(view, named)
-        if composed is None or whole.last >= composed.last:
+        if composed is None or whole.last >= composed.last or _people_follow(view.found, whole, composed):
             return whole
     return composed or _person(view, word) or _guessed_people(view.found, word)
+
+
+def _people_follow(found: Scan, whole: Party, composed: Party) -> bool:
+    """Whether plain people stand right behind a whole name, so that they are not of it: `عاقبت وحدة سهم لصوص ...`."""
+    at = whole.last
+    plain = at < len(found.text.words) and not definite_word(found.text.words[at].text)
+    return plain and composed.last > at and bool(found.of(at, "generic"))
 
 
 _NO_PEOPLE = frozenset({"التلفزيون", "الكارتون", "الالكترون", "الميكروفون", "التليفون"})
