@@ -98,12 +98,19 @@ _SELF = frozenset("نفسه نفسها نفسهم ذاته ذاتها ذاتهم
 def is_no_argument(units: Sequence[Unit], at: int) -> bool:
     """`المزدحم سكانيا`, `القرية نفسها`: an adverb made from an adjective, or a word that stresses the one before."""
     unit = units[at]
+    if unit.kind == "noun" and not unit.prep and unit.article and unit.has("belongs"):
+        return True  # الفرع 12 التابع للوزارة
     if unit.kind != "noun" or unit.prep or unit.article or unit.ref is not None:
         return False
     if unit.letters.lstrip("و").endswith("يا") and len(unit.letters) > 5:
         return True
     before = units[at - 1] if at else None
     return unit.letters in _SELF and before is not None and (before.article or before.kind == "place")
+
+
+def is_owned(unit: Unit) -> bool:
+    """`فرع تابع لشعبة أ`: whether what follows with ل only says whose it is."""
+    return "belongs" in unit.traits | unit.tail_traits
 
 
 _WITH_PRONOUN = re.compile(r"(?P<tie>عن|علي|ب|ل|ضد|بحق|مع|في|من)(?P<pronoun>ها|هما|هم|هن|ه)\Z")

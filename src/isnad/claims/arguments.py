@@ -13,6 +13,7 @@ from isnad.claims.argument_words import (
     carried,
     is_no_argument,
     is_own_position,
+    is_owned,
     is_plain_adjective,
     means_adjective,
     names_country,
@@ -613,6 +614,9 @@ class _Walker:
             self.next += 1
             return True
         tie = phrase.prep
+        if unit.kind == "noun" and unit.letters.startswith("ل") and is_owned(self.units[self.next - 1]):
+            self.next = phrase.last
+            return True
         if self._follows_place(unit) and (phrase.kind == "place" or names_country(unit)):
             self.next = phrase.last
             return True

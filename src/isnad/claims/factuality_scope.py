@@ -13,7 +13,6 @@ from dataclasses import dataclass, replace
 from isnad.claims.factuality_words import (
     BRINGS_ABOUT,
     CALLS_OFF,
-    DEFUSES,
     ELAPSES,
     EXISTS,
     INVITATIONS,
@@ -24,7 +23,6 @@ from isnad.claims.factuality_words import (
     PHASES,
     PROMISES,
     PUTS_OFF,
-    READY,
     RESULTS,
     STILL,
     SUCCEEDS,
@@ -280,10 +278,6 @@ def _open_matter(walk: Walk, i: int) -> Verdict | None:
         return Verdict(Modality.PLANNED, "modality.invited")
     if near and unit.letters == "للتوصل" and walk.type in _DEALS:
         return Verdict(Modality.PLANNED, "modality.purpose")
-    if near and unit.letters in READY and link.prep == "ل":
-        return Verdict(Modality.PLANNED, "modality.intent")
-    if near and unit.letters == "قبل" and walk.type == "explosion" and any(begins(u, DEFUSES) for u in walk.units[:i]):
-        return Verdict(Modality.PLANNED, "modality.attempt", attempted=True)  # فككوا عبوة قبل انفجارها
     promised = unit.letters in PROMISES and not _negated(walk.units, i)
     if promised and walk.units[i + 1].prep == "ب" and walk.link <= i + 3:
         return Verdict(Modality.PLANNED, "modality.willed")

@@ -40,9 +40,6 @@ MATTERS = frozenset("ملف مساله موضوع فكره خيار مقترح".
 WAYS = frozenset("كيفيه فكره خيار سيناريو وسايل اليات سبل".split())
 INVITATIONS = frozenset("دعوه دعوات دعوته دعوتها دعوتهم".split())
 PROMISES = frozenset("يعد تعد واعدا واعده وعد وعدت".split())
-# What is made ready has not been done, what is defused did not go off: `عبوة معدة للتفجير`.
-READY = frozenset("معد معده معدين جاهز جاهزه مجهز مجهزه مهياه".split())
-DEFUSES = ("فكك", "تفكيك", "يفكك", "تفكك", "ابطل", "ابطال", "عطل", "تعطيل")
 # What is put off lies ahead, and what is called off will not be: `تأجل الاجتماع`, `ألغت الحكومة الزيارة`.
 PUTS_OFF = frozenset("تاجل تاجلت يتاجل تتاجل تاجيل ارجا ارجات يرجي ترجي ارجاء اجل اجلت يوجل توجل".split())
 CALLS_OFF = frozenset("الغي الغت الغيت الغوا يلغي تلغي الغاء".split())

@@ -210,7 +210,9 @@ def _apply(draft: Draft, units: Sequence[Unit], i: int, outside: frozenset[str])
     frame = draft.sense.trigger.frame
     tied = units[draft.unit].prep == "ب" or units[draft.unit - 1].prep == "ب" or units[draft.unit - 1].letters == "عبر"
     instrument = tied and light.has("struck_by")
-    victim = frame.subject[:1] == ("target",) and light.is_gram("patient_subject_verbs")  # لقي عمال مصرعهم
+    suffers = light.is_gram("patient_subject_verbs")
+    bears = light.letters.removeprefix("ي").startswith("تكبد")  # تكبد العدو خسائر: V bears, II inflicts
+    victim = suffers and (frame.subject[:1] == ("target",) or bears)  # لقي عمال مصرعهم
     if light.is_gram("agent_subject_verbs") and phrase.kind == "party" and _is_verb(light):
         done_to(draft)
     if (light.is_gram("agent_subject_verbs") or instrument) and not draft.actor and not victim:

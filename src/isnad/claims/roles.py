@@ -228,6 +228,8 @@ def _assign_preposition(
     roles = preps.get(tie)
     if draft.type == "protest" and tie == "علي" and phrase.kind == "thing":
         return  # احتجاجا على انقطاع الكهرباء: why, not against whom
+    if tie == "ل" and phrase.kind == "thing" and phrase.head.removeprefix("ال") in _ENDS:
+        return  # لأسباب مجهولة, للضغط عليهم
     left = draft.type == "withdraw" and phrase.kind == "place"
     if left and is_destination(draft.row.units, draft.unit, tie, phrase.first):
         return
@@ -264,6 +266,7 @@ def _assign_preposition(
         place_by_roles(draft, phrase, roles, f"role.preposition-{tie}")
 
 
+_ENDS = frozenset("سبب اسباب غايه غايات ضغط ارتفاع زياده دفاع رد بحث حفاظ تاكد".split())
 _ARMS = ("طاير", "طيران", "مدفعي", "مسير", "مروحي", "مقاتلات", "راجم", "سلاح", "بارج", "زوارق")
 
 

@@ -326,9 +326,12 @@ def _is_specific(unit: Unit) -> bool:
 _SOME = frozenset("عده عديده كثيره متفرقه مختلفه متعدده اخري محدده معينه جديده".split())
 
 
+_WITH_L = frozenset({"له", "لها", "لهم"})
+
+
 def _relates(unit: Unit, follow: Unit) -> bool:
     """`تابعة ل`, `مؤدي إلى`, `محاذية ل`: a participle that means nothing without the preposition behind it."""
-    tied = follow.is_gram("prepositions") or bool(follow.prep)
+    tied = follow.is_gram("prepositions") or bool(follow.prep) or follow.letters in _WITH_L
     return tied and (unit.has("belongs") or unit.has("stationed") or unit.has("leads"))
 
 
@@ -370,6 +373,8 @@ def _continues(unit: Unit, head: Unit) -> bool:
         return unit.article is False and not unit.prep and not unit.conj  # القذائف المدفعية
     if unit.kind == "gram" and unit.is_gram("event_adjectives"):
         return not unit.conj
+    if unit.kind == "party" and unit.has("inhabited") and unit.last == unit.first + 1:
+        return not unit.prep and not unit.conj  # المناطق المدنية
     if unit.is_gram("instruments") and head.kind == "noun" and not head.article:
         return not unit.prep and not unit.conj and not unit.article  # مخبأ أسلحة
     described = unit.article or not head.article  # what follows a definite noun without an article is a noun of its own

@@ -312,7 +312,7 @@ def _guess(letters: str) -> tuple[str, bool, bool, str]:
             return prep, conj, article, rest[len(head) :]
     if len(rest) > 4 and rest[0] == "ب" and not rest.startswith(_NO_PREPOSITION):
         return "ب", conj, False, rest[1:]
-    if len(rest) > 4 and rest[0] == "و" and not rest.startswith(_NO_CONJUNCTION):
+    if rest[0] == "و" and (len(rest) > 4 or rest[1:] in _SHORT_VERBS) and not rest.startswith(_NO_CONJUNCTION):
         return "", True, False, rest[1:]
     if len(rest) > 5 and rest[0] == "ل":
         return "ل", conj, False, rest[1:]
@@ -321,12 +321,16 @@ def _guess(letters: str) -> tuple[str, bool, bool, str]:
 
 def _looks_like_verb(stem: str) -> bool:
     if len(stem) < 4:
-        return False
+        return stem in _SHORT_VERBS
+    if stem.startswith("تت") and len(stem) > 4:
+        return not stem.startswith(_NOUNS_IN_TATA)
     if stem[0] == "ي":
         return not stem.endswith("يه")  # يدوية, يومية
     return (stem[0] == "ت" and stem.endswith(("ون", "ان"))) or stem.endswith("وا") or _looks_like_past(stem)
 
 
+_SHORT_VERBS = frozenset({"جاء", "بات", "نال"})
+_NOUNS_IN_TATA = ("تتابع", "تتويج", "تتمه", "تتبيل", "تتبع")
 _NOUNS_IN_TA = frozenset("انترنت اسمنت خرسانت كبرت زيت".split())
 
 
