@@ -42,10 +42,19 @@ def _resolve_tied(draft: Draft, earlier: Sequence[Draft], before: Row | None) ->
     preps = draft.sense.trigger.frame.folded_prep
     for tie, pronoun in draft.tied:
         slots = preps.get(tie, ()) if tie in _TO_TARGET else ()
-        to_people = slots[:1] == ("target",) or ("target" in slots and pronoun in _PLURAL)
+        to_people = slots[:1] == ("target",) or ("target" in slots and (pronoun in _PLURAL or _opens_fire(draft)))
         if to_people or (not tie and draft.type == "release"):
             _fill(draft, "target", pronoun, earlier, before)
             return
+
+
+def _opens_fire(draft: Draft) -> bool:
+    """`إطلاق النار عليه`: fire is opened on somebody, not on a place told of before."""
+    behind = draft.row.units[draft.unit + 1 : draft.unit + 2]
+    return bool(behind) and behind[0].letters in _FIRE
+
+
+_FIRE = frozenset({"النار", "نار", "الرصاص", "رصاص", "النيران"})
 
 
 def _fill(draft: Draft, role: str, pronoun: str, earlier: Sequence[Draft], before: Row | None) -> None:

@@ -256,7 +256,7 @@ def _assign_preposition(
         roles = ("place",)
     if phrase.kind == "place" and (roles is None or "place" not in roles) and tie in ("ل", "ب") and not draft.place:
         roles = ("place",)  # الأراضي التابعة لبلدة أ, منزل ببلدة أ
-    if phrase.kind == "place" and tie == "من" and draft.type in _TAKEN_FROM and not draft.place:
+    if phrase.kind == "place" and tie == "من" and draft.type in _TAKEN_FROM and not (draft.place or _placed(found)):
         roles = ("place",)  # خطف من بلدة أ
     if phrase.kind == "place" and draft.place and tie in _BESIDE:
         return  # قرب says where the place lies
@@ -279,6 +279,12 @@ def _is_arm(phrase: Phrase) -> bool:
     return party.head in ("aircraft", "artillery") or (party.head == "name" and named)
 
 
+def _placed(found: Collected) -> bool:
+    """`خطف تاجر من بلدة أ على طريق ب`: where it happened is told, so that من says where he is from."""
+    return any(a.phrase.kind == "place" and a.tie in _AT for a in found.arguments)
+
+
+_AT = frozenset({"علي", "عند"})  # a chain behind من (`من قرية أ بريف ب`) only says where the village lies
 _TAKEN_FROM = frozenset({"abduct", "arrest"})
 
 
