@@ -125,3 +125,21 @@ def test_every_pack_is_read_and_its_actors_are_known(coder: isnad.Coder) -> None
 def test_a_state_without_forces_in_the_conflict_speaks_as_an_official(coder: isnad.Coder, text: str, kind: str) -> None:
     claims = coder.code(isnad.Document(text=text, published="2024-01-15")).claims
     assert {teller.kind for claim in claims for teller in claim.source} == {kind}
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "doer"),
+    [
+        ("قتل خمسة في قصف حكومي على مدينة دوما", "2016-08-10", "syr-army-assad"),
+        ("قتل خمسة في قصف حكومي على مدينة دوما", "2025-08-10", "syr-army"),
+        ("قتل خمسة في قصف حكومي على صنعاء في اليمن", "2016-08-10", "yem-army"),
+        ("قتل خمسة في قصف حكومي على مدينة طرابلس الليبية", "2016-08-10", None),
+        ("قصفت مدفعية سورية مدينة دوما", "2016-08-10", "syr-army-assad"),
+        ("قصفت مدفعية سورية مدينة دوما", "2025-08-10", "syr-army"),
+    ],
+)
+def test_an_adjective_means_whom_country_and_day_say(
+    coder: isnad.Coder, text: str, published: str, doer: str | None
+) -> None:
+    claims = coder.code(isnad.Document(text=text, published=published)).claims
+    assert {claim.actor[0].id for claim in claims} == {doer}

@@ -48,7 +48,10 @@ class ActorTable:
             return None
         if not indices and party.group in self._named:
             return None if self._abroad(party.group, setting) else self.actors[self._named[party.group]]
-        actor = choose(nearest([self.actors[index] for index in indices], setting.country), setting.day)
+        known = [self.actors[index] for index in indices]
+        if party.rule.endswith("adjective") and _none_at_home(known, setting.country):
+            return None
+        actor = choose(nearest(known, setting.country), setting.day)
         if actor is None or not party.armed or not party.rule.endswith("+adjective"):
             return actor
         flies = party.head == "aircraft"
@@ -130,6 +133,12 @@ def _armies(actors: Sequence[Actor]) -> Iterator[tuple[tuple[str, bool], Actor]]
         for beginning, flies in _ARMIES:
             if actor.kind == "military" and state in states and actor.name_ar.startswith(beginning):
                 yield (state or "", flies), actor
+
+
+def _none_at_home(actors: Sequence[Actor], country: str | None) -> bool:
+    """Whether an adjective that means somebody else in each country means nobody here: `قصف حكومي` in Libya."""
+    countries = {actor.country for actor in actors}
+    return len(countries) > 1 and country not in countries
 
 
 def _how(first: int, setting: Setting) -> str:

@@ -136,16 +136,20 @@ def _party(view: _View, word: int) -> Party | None:
     composed = _composed(view, word)
     if named is not None:
         whole = _extended(view, named)
-        if composed is None or whole.last >= composed.last or _people_follow(view.found, whole, composed):
+        if composed is None or whole.last >= composed.last or _others_follow(view.found, whole, composed):
             return whole
     return composed or _person(view, word) or _guessed_people(view.found, word)
 
 
-def _people_follow(found: Scan, whole: Party, composed: Party) -> bool:
-    """Whether plain people stand right behind a whole name, so that they are not of it: `عاقبت وحدة سهم لصوص ...`."""
+def _others_follow(found: Scan, whole: Party, composed: Party) -> bool:
+    """Whether what a longer reading adds to a whole name is not of the name: people who are not definite
+    (`عاقبت وحدة سهم لصوص ...`), or where it is stationed (`القوات الحكومية المتمركزة في`)."""
     at = whole.last
-    plain = at < len(found.text.words) and not definite_word(found.text.words[at].text)
-    return plain and composed.last > at and bool(found.of(at, "generic"))
+    if composed.last <= at:
+        return False
+    if "stationed" in found.analyses[at].traits:
+        return composed.inner is None
+    return not definite_word(found.text.words[at].text) and bool(found.of(at, "generic"))
 
 
 _NO_PEOPLE = frozenset({"التلفزيون", "الكارتون", "الالكترون", "الميكروفون", "التليفون"})
@@ -703,7 +707,7 @@ def _adjective(found: Scan, party: Party, at: int) -> tuple[Party, int] | None:
             return None
         if party.head == "organisation":  # منظمة سورية is not the state
             return party._replace(last=at + 1), at + 1
-        actors = party.actors or (int(reading.entry.ref),)
+        actors = party.actors or _states_of(found, at)
         rule = party.rule if party.actors else f"{party.rule}+adjective"
         return party._replace(last=at + 1, actors=actors, rule=rule), at + 1
     return None
@@ -711,12 +715,14 @@ def _adjective(found: Scan, party: Party, at: int) -> tuple[Party, int] | None:
 
 def adjective_party(found: Scan, at: int) -> Party:
     """A nationality adjective that stands for its state: `غارات روسية`."""
-    readings = found.of(at, "adjective")
-    first = readings[0]
-    actors = tuple(dict.fromkeys(int(r.entry.ref) for r in readings))
-    return Party(
-        at, at + 1, first.cut, first.proclitics, "adjective", actors, None, "actor.adjective", definite=first.article
-    )
+    first = found.of(at, "adjective")[0]
+    actors, definite = _states_of(found, at), first.article
+    return Party(at, at + 1, first.cut, first.proclitics, "adjective", actors, None, "actor.adjective", definite)
+
+
+def _states_of(found: Scan, at: int) -> tuple[int, ...]:
+    """All whom an adjective may stand for, as the day or the country decides: سوري, حكومي."""
+    return tuple(dict.fromkeys(int(reading.entry.ref) for reading in found.of(at, "adjective")))
 
 
 _AFTER_LINK = frozenset({"من", "ل", "الي", "علي", "تحت", "ب", "قبل"})

@@ -606,6 +606,10 @@ class _Walker:
         if is_no_argument(self.units, self.next):
             self.next += 1
             return True
+        if unit.has("makes") and not unit.article and not unit.prep and self.next - 1 > self.trigger:
+            named = self.next + 1 < len(self.units) and self._names_make(self.units[self.next + 1])
+            self.next += 2 if named else 1  # استهدفت بالصواريخ نوع غراد مستودعا
+            return True
         if unit.has("parts") and not unit.prep:
             self.next += 1
             return self._past_part()  # أصيب خمسة بعضهم أطفال
