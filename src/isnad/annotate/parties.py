@@ -148,7 +148,7 @@ def _others_follow(found: Scan, whole: Party, composed: Party) -> bool:
     if composed.last <= at:
         return False
     if "stationed" in found.analyses[at].traits:
-        return composed.inner is None
+        return composed.inner is None and at - whole.first > 1  # الفصائل العاملة في are some of them
     return not definite_word(found.text.words[at].text) and bool(found.of(at, "generic"))
 
 
