@@ -149,7 +149,9 @@ def _others_follow(found: Scan, whole: Party, composed: Party) -> bool:
         return False
     if "stationed" in found.analyses[at].traits:
         return composed.inner is None and at - whole.first > 1  # الفصائل العاملة في are some of them
-    return not definite_word(found.text.words[at].text) and bool(found.of(at, "generic"))
+    if definite_word(found.text.words[at].text) or not found.of(at, "generic"):
+        return False
+    return not _alike(found, whole._replace(definite=False), at)  # مستوطنين مسلحين
 
 
 _NO_PEOPLE = frozenset({"التلفزيون", "الكارتون", "الالكترون", "الميكروفون", "التليفون"})
