@@ -1,4 +1,4 @@
-"""Where a withdrawal is placed: own texts, and the id of the place (None: the text does not tell)."""
+"""Where a withdrawal is placed, and a strike whose doers are told with their base: own texts, and the place's id."""
 
 from __future__ import annotations
 
@@ -19,3 +19,8 @@ CASES = [
 def test_a_withdrawal_is_where_it_began(coder: isnad.Coder, text: str, place: str) -> None:
     claims = coder.code(isnad.Document(text=text, published="2024-12-05")).claims
     assert [[p.id for p in claim.place] for claim in claims if claim.type == "withdraw"] == [[place]]
+
+
+def test_the_base_of_the_doers_is_not_where_they_hit(coder: isnad.Coder) -> None:
+    text = "قتل رجل في قصف للقوات الحكومية المتمركزة في الفوج 175 في مدينة ازرع بريف درعا الشرقي، على مدينة طفس"
+    assert {claim.place[0].text for claim in coder.code(isnad.Document(text=text)).claims} == {"مدينة طفس"}

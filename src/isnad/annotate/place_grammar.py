@@ -195,7 +195,9 @@ class Grammar:
         if self.listed(at, "name_starts") and (self._may_name(last, first=False) or self._any_after(at)):
             last += 1
             if self._any_after(last - 1) or (
-                self.listed(last - 1, "name_starts") and self._may_name(last, first=False)
+                self.listed(last - 1, "name_starts")
+                and self._may_name(last, False)
+                and not self._begins_direction(last)
             ):
                 last += 1
         elif (not self._article(at) and self._goes_on(last)) or self._has_adjective(at):
@@ -211,7 +213,9 @@ class Grammar:
         return plain and not self.listed(at + 1, "not_names") and after not in self.words.adjectives
 
     def _any_after(self, at: int) -> bool:
-        return self.listed(at, "any_after") and self.is_word(at + 1)
+        return (
+            self.listed(at, "any_after") and self.is_word(at + 1) and not self.sign(at + 1).what.startswith("direction")
+        )
 
     def _honours(self, at: int, after: str) -> bool:
         """Whether the word may name a site that is named after people, days or ideas: دوار الشهداء, or is quoted."""

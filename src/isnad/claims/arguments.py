@@ -278,7 +278,7 @@ class _Walker:
             self.next = follow
             return True
         if phrase.kind == "place" and self._tells_home(unit):
-            self.next = phrase.last
+            self.next = self._past_home(phrase.last)
             return True
         if not (unit.letters == "من" and self.units[self.next - 1].has("backing")):  # بدعم من التحالف
             self.found.add("في" if unit.is_gram("near") else unit.letters, phrase)
@@ -295,6 +295,17 @@ class _Walker:
         last = self.found.arguments[-1].phrase if self.found.arguments else None
         of_site = last is not None and last.members[:1] != () and last.members[0].site  # مواقع الجيش المتمركزة في أ
         return left or (stationed(before) and not of_site)
+
+    def _past_home(self, at: int) -> int:
+        """`المتمركزة في الفوج أ في مدينة ب بريف ج، على د`: where the base ends, when the place that was hit follows."""
+        here, end = self.units, at
+        while end + 1 < len(here) and here[end + 1].kind == "place" and here[end].letters == "في":
+            end += 2
+        while end < len(here) and here[end].kind == "place" and here[end].prep == "ب":
+            end += 1
+        hit = end + 1 if end < len(here) and here[end].letters == "," else end
+        follows = hit + 1 < len(here) and here[hit].letters == "علي" and here[hit + 1].kind == "place"
+        return hit if follows else at
 
     def _past_make(self, at: int) -> int:
         """`صواريخ من نوع أرض - أرض`: where the name of a make ends."""
