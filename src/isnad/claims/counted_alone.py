@@ -19,9 +19,10 @@ def name_counted(drafts: Sequence[Draft]) -> None:
     """Replace a target that is a bare count by those whom it counts; unknown, they stay unnamed."""
     for n, draft in enumerate(drafts):
         if draft.type in TO_PEOPLE and draft.target and all(member.kind == "count" for member in draft.target):
-            units, last = draft.row.units, draft.target[-1].last
-            named = _of_them(units, last) or _counted_before(drafts[:n], draft)
-            draft.target = named or [m for m in draft.target if _is_definite(units, m)]
+            doers = {member.first for other in drafts if other.row is draft.row for member in other.actor}
+            others = [unit for unit in draft.row.units if unit.first not in doers]  # اعتقلت الشرطة سبعة منهم
+            named = _of_them(others, draft.target[-1].last) or _counted_before(drafts[:n], draft)
+            draft.target = named or [m for m in draft.target if _is_definite(draft.row.units, m)]
             draft.note("target.counted")
 
 

@@ -25,7 +25,8 @@ def count(draft: Draft, by_noun: Mapping[int, Any], by_first: Mapping[int, Any])
         draft.note("quantity.counted")
         return
     given = (quantity for quantity in draft.quantities if not _is_of_next(draft, quantity))
-    quantity = by_noun.get(draft.word) or _of_members(draft.target, by_noun) or next(given, None)
+    own = [] if "target.counted" in draft.rules else draft.target  # the noun of the other toll has its own number
+    quantity = by_noun.get(draft.word) or _of_members(own, by_noun) or next(given, None)
     if quantity is None and draft.sense.trigger.frame.name in (
         "yield",
         "leave",
