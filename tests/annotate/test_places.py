@@ -55,6 +55,9 @@ KINDS = [
     ("دخلت القافلة العاصمة دمشق", [("العاصمة دمشق", "city", ANY)]),
     # a village's bare name behind a preposition, once it has been told with its head
     ("أصيب رجل في قرية مريمين ثم تجدد القصف على مريمين", [("قرية مريمين", "village", ANY), ("مريمين", "village", ANY)]),
+    # the preposition على is not the given name علي
+    ("سقطت صواريخ على جازان", [("جازان", "city", "sa-jizan")]),
+    ("شنت الطائرات غارات على صفد", [("صفد", "city", "il-safed")]),
     # a directorate is a district in Yemen and an office elsewhere
     ("تجددت المعارك في مديرية زنبقان باليمن", [("مديرية زنبقان", "district", None), ("اليمن", "country", "YE")]),
     ("زار الوفد مديرية التوجيه المعنوي", []),

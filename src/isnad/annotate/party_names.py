@@ -43,12 +43,9 @@ def _glued_known(found: Scan, at: int) -> bool:
 
 
 def is_given(found: Scan, at: int) -> bool:
-    """Whether a word is a known given name; علي only when it is printed with ي, since على is a preposition."""
-    words = found.text.words
-    given = found.of(at, "given") if at < len(words) else ()
-    if not given or all(reading.proclitics for reading in given):
-        return False
-    return words[at].text != "علي" or found.raw(at, at + 1).endswith("ي")
+    """Whether a word is a known given name, without a proclitic."""
+    given = found.given(at) if at < len(found.text.words) else ()
+    return any(not reading.proclitics for reading in given)
 
 
 def person_end(found: Scan, at: int, places: dict[int, int], blocked: frozenset[int]) -> int:

@@ -79,7 +79,7 @@ def _is_other_word(grammar: Grammar, draft: Draft, places: list[Place]) -> bool:
 
 def _names_person(grammar: Grammar, at: int) -> bool:
     """Whether this word is a given name and no place's."""
-    return any(reading.entry.ref == "strong" for reading in grammar.scan.of(at, "given")) and not grammar.name(at)
+    return any(reading.entry.ref == "strong" for reading in grammar.scan.given(at)) and not grammar.name(at)
 
 
 def _describes_noun(grammar: Grammar, draft: Draft) -> bool:

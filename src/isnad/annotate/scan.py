@@ -22,6 +22,13 @@ class Scan:
         """The readings of one kind of a word."""
         return self.analyses[word].kinds.get(kind, ())
 
+    def given(self, word: int) -> tuple[Reading, ...]:
+        """The readings of a word as a given name; of علي only where ي is printed, since على is a preposition."""
+        readings = self.of(word, "given")
+        if readings and self.text.words[word].text == "علي" and not self.raw(word, word + 1).endswith("ي"):
+            return ()
+        return readings
+
     def raw_span(self, first: int, last: int, cut: int = 0) -> tuple[int, int]:
         """Raw span of the words first to last (half-open) without `cut` letters of the first word's proclitics."""
         start, end = self.text.folded.span(self.text.words[first].start + cut, self.text.words[last - 1].end)
