@@ -100,16 +100,13 @@ def _find(mention: Mention, ties: frozenset[int], gain: int, events: Sequence[Ev
 
 
 def _take_means(mentions: Sequence[Mention]) -> None:
-    """Bare `قصف`, `هجوم`, `استهداف` take the means of their event, when the article knows of no other means."""
-    given = {m.draft.type for m in mentions if m.draft.type in MEANS and not m.signature.bare}
-    if len(given) != 1:
-        return
-    kind = next(iter(given))
+    """Bare `قصف`, `هجوم`, `استهداف` take the means of their event, when its other mentions agree on one."""
     for mention in mentions:
         draft, event = mention.draft, mention.event
-        if not mention.signature.bare or draft.type == kind or event is None or kind not in event.means:
+        if not mention.signature.bare or event is None or len(event.means) != 1:
             continue
-        if kind == "shelling" and draft.sense.trigger.lemma.startswith("هج"):
+        kind = next(iter(event.means))
+        if kind == draft.type or (kind == "shelling" and draft.sense.trigger.lemma.startswith("هج")):
             continue  # who attacks on the ground may fire as well
         draft.type = kind
         draft.note("type.means-from-event")

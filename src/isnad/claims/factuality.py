@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from isnad.claims.drafts import Draft
 from isnad.claims.factuality_predicates import predicate
-from isnad.claims.factuality_scope import WILLED, Verdict, Walk, ahead_by_form, form_of, present, ruling
+from isnad.claims.factuality_scope import WILLED, Verdict, Walk, ahead_by_form, form_of, is_for, present, ruling
 from isnad.claims.factuality_words import (
+    BRINGS_ABOUT,
     GOES_ON,
     MOTION,
     NO_PURPOSE,
@@ -118,6 +119,9 @@ def _told_ahead(draft: Draft) -> Verdict | None:
 def _purpose(draft: Draft) -> Verdict | None:
     """`توجهت لاقتحام البلدة`: a verbal noun with ل that no light verb governs."""
     units, at = draft.row.units, draft.unit
+    if at and draft.type == "negotiate" and is_for(units[at - 1]) and _holds_it(units[at - 1]):
+        moved = any(begins(u, MOTION) for u in units[max(0, at - 10) : at])
+        return Verdict(Modality.PLANNED, "modality.purpose") if moved else None
     if (
         draft.position != "masdar"
         or units[at].prep != "ل"
@@ -146,6 +150,11 @@ def _purpose(draft: Draft) -> Verdict | None:
     ):
         return None
     return Verdict(Modality.PLANNED, "modality.purpose")
+
+
+def _holds_it(unit: Unit) -> bool:
+    """`لعقد اجتماع`, `لاستئناف المحادثات`: whether the word is a noun of bringing about."""
+    return unit.letters.removeprefix("ل").startswith(BRINGS_ABOUT)
 
 
 def _refused(draft: Draft) -> Verdict | None:

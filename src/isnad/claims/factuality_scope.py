@@ -13,8 +13,10 @@ from dataclasses import dataclass, replace
 from isnad.claims.factuality_words import (
     BRINGS_ABOUT,
     CALLS_OFF,
+    CONSIDERS,
     ELAPSES,
     EXISTS,
+    INITIATIVES,
     INVITATIONS,
     LAUNCHES,
     MATTERS,
@@ -137,6 +139,8 @@ def _trigger(walk: Walk, i: int) -> _Step:
         return _STOP
     if walk.type in WILLED and begins(unit, ("اقترب", "يقترب", "تقترب")) and walk.units[walk.link - 1].letters == "من":
         return Verdict(Modality.POSSIBLE, "modality.may"), False  # يقترب الجيش من السيطرة
+    if walk.nominal and unit.letters in INITIATIVES and _for_it(walk, i):
+        return Verdict(Modality.PLANNED, "modality.invited"), False
     kind = str(unit.ref.senses[0].trigger.type)
     if walk.nominal and _wills(walk, i, kind):
         return Verdict(Modality.PLANNED, "modality.willed"), False
@@ -242,7 +246,7 @@ def _word(walk: Walk, i: int) -> _Step:
     if begins(unit, RESULTS) and _negated(walk.units, i):
         cause = walk.units[walk.link - 1].letters == "عن"
         return None if cause else Verdict(Modality.ACTUAL, "polarity.negated-verb", negated=True), False
-    if walk.nominal and (open_ := _open_matter(walk, i)) is not None:
+    if walk.nominal and (open_ := _open_matter(walk, i) or _ordered(walk, i)) is not None:
         return open_, False
     if walk.nominal and begins(unit, ("روج", "يروج", "تروج")) and walk.units[walk.link].prep == "ل":
         return Verdict(Modality.PLANNED, "modality.intent"), False  # تروج لهجوم
@@ -274,7 +278,9 @@ def _open_matter(walk: Walk, i: int) -> Verdict | None:
             return Verdict(Modality.POSSIBLE, "modality.matter")
         if unit.letters in WAYS and walk.type in WILLED | _EVENTS:
             return Verdict(Modality.POSSIBLE, "modality.matter")
-    if near and unit.letters in INVITATIONS and link.prep == "ل":
+    if unit.letters in CONSIDERS and walk.type in WILLED and not link.article and not _led(walk, i, "بل"):
+        return Verdict(Modality.POSSIBLE, "modality.matter")
+    if unit.letters in INVITATIONS | INITIATIVES and _for_it(walk, i):
         return Verdict(Modality.PLANNED, "modality.invited")
     if near and unit.letters == "للتوصل" and walk.type in _DEALS:
         return Verdict(Modality.PLANNED, "modality.purpose")
@@ -282,6 +288,32 @@ def _open_matter(walk: Walk, i: int) -> Verdict | None:
     if promised and walk.units[i + 1].prep == "ب" and walk.link <= i + 3:
         return Verdict(Modality.PLANNED, "modality.willed")
     return None
+
+
+def _ordered(walk: Walk, i: int) -> Verdict | None:
+    """`وجه الوزير بإرسال قوات`, `تعليمات بقصف القرى`, `إصرار الجيش على الدخول`: told to be done, not done."""
+    unit = walk.units[i]
+    if walk.type not in WILLED | _EVENTS or _negated(walk.units, i):
+        return None
+    insisted = unit.has("insists") and any(u.letters == "علي" for u in walk.units[i + 1 : walk.link])
+    if insisted or (unit.has("orders") and _led(walk, i, "ب")):
+        return Verdict(Modality.PLANNED, "modality.willed")
+    return None
+
+
+def _led(walk: Walk, i: int, prefixes: str) -> bool:
+    """Whether one of these prefixed prepositions leads from a word to the trigger or to what carries it."""
+    return any(unit.prep and unit.prep in prefixes for unit in walk.units[i + 1 : walk.link + 1])
+
+
+def _for_it(walk: Walk, i: int) -> bool:
+    """`دعوة لزيارة`, `مبادرة لعقد اجتماع`: whether ل leads straight on to the trigger or to what carries it."""
+    return is_for(walk.units[i + 1]) and walk.link <= i + 2
+
+
+def is_for(unit: Unit) -> bool:
+    """Whether ل stands before the word, also before one that the tables do not know: `لعقد`."""
+    return unit.prep == "ل" or (unit.kind == "noun" and not unit.article and unit.letters.startswith("ل"))
 
 
 def _operator(walk: Walk, i: int) -> Verdict | None:
@@ -311,6 +343,8 @@ def _operator(walk: Walk, i: int) -> Verdict | None:
             u.letters in ("في", "عن") for u in units[i + 1 : walk.link]
         )
         masdar = begins(unit, ("تصدي", "صد", "احباط", "افشال")) and not _tense(unit)
+        if walk.type in ("shelling", "airstrike") and begins(unit, ("تصد", "يتصد", "تتصد")):
+            return None  # تصدت الدفاعات الجوية لقصف: it was flown or fired
         willed = unit.prep in ("ب", "ل") or begins(unit, ("نتصد", "نصد")) or (masdar and _outer(walk, i) is not None)
         return None if subject or willed else Verdict(Modality.PLANNED, "modality.attempt", attempted=True)
     if unit.is_gram("intend_verbs") and _may_intend(walk, i):
@@ -347,6 +381,8 @@ def _may_intend(walk: Walk, i: int) -> bool:
         return False  # the jussive of أراد looks like رد and ورد
     if unit.letters.startswith(("سع", "وسع")) and not _reached_by_preposition(walk, i):
         return False  # وسعت اعتداءاتها
+    if walk.type == "agree" and i == walk.link - 1 and begins(unit, ("ينص", "تنص")):
+        return False  # ينص الاتفاق على
     if walk.type in ("appoint", "resign") and begins(unit, ("يقض", "تقض", "قاض")):
         return False  # مرسوم يقضي بتعيين: the decree appoints
     if unit.letters.startswith("قاض") and not any(u.prep == "ب" for u in units[i + 1 : i + 3]):
@@ -595,6 +631,8 @@ def _asked_for(walk: Walk, that: int) -> Verdict | None:
         ):
             return None
         if unit.is_gram("may_words") and not qad(unit):
+            if walk.nominal and walk.units[walk.at].article and begins(unit, ("يبدو", "تبدو")):
+                return None  # يبدو أن الهجوم أعد بعناية: that it was made is no question
             return Verdict(
                 Modality.POSSIBLE, "modality.may", negated=_negated(units, i) and not begins(unit, ("يستبعد", "تستبعد"))
             )

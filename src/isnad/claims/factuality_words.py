@@ -33,12 +33,14 @@ ELAPSES = tuple("يمر تمر يمض تمض ينقض تنقض يخل تخل".sp
 RESULTS = ("ينتج", "تنتج", "ينجم", "تنجم")
 GOES_ON = ("تستمر", "يستمر", "تتواصل", "يتواصل", "تبقي", "يبقي")
 # Nouns that carry a deal or a vote on: `عدم توقيع الاتفاق` denies the deal, `عدم احترام الاتفاق` does not.
-BRINGS_ABOUT = tuple("توقيع ابرام عقد اصدار التوصل توصل فرض ارساء انجاز اقامه اجراء تنظيم".split())
+BRINGS_ABOUT = tuple("توقيع ابرام عقد اصدار التوصل توصل فرض ارساء انجاز اقامه اجراء تنظيم سماح استيناف بدء".split())
 LAUNCHES = ("شن", "تنفيذ", "توجيه")
 # What is talked of has not happened for that: `ملف عودة اللاجئين`, `كيفية ضرب الجسر`.
 MATTERS = frozenset("ملف مساله موضوع فكره خيار مقترح".split())
 WAYS = frozenset("كيفيه فكره خيار سيناريو وسايل اليات سبل".split())
 INVITATIONS = frozenset("دعوه دعوات دعوته دعوتها دعوتهم".split())
+INITIATIVES = frozenset("مبادره مبادرات مبادرته مبادرتها مبادرتهم".split())
+CONSIDERS = frozenset("يدرس تدرس ندرس يدرسون تبحث يبحث".split())
 PROMISES = frozenset("يعد تعد واعدا واعده وعد وعدت".split())
 # What is put off lies ahead, and what is called off will not be: `تأجل الاجتماع`, `ألغت الحكومة الزيارة`.
 PUTS_OFF = frozenset("تاجل تاجلت يتاجل تتاجل تاجيل ارجا ارجات يرجي ترجي ارجاء اجل اجلت يوجل توجل".split())

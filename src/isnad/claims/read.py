@@ -235,6 +235,8 @@ class Reader:
         for unit in reversed(units[max(0, draft.unit - reach) : draft.unit]):
             if unit.kind in ("punct", "trigger", "report") or unit.is_gram("clause_openers", "complementizers"):
                 return None
+            if unit.has("answers") or unit.letters == "رغم":
+                return None  # قصف بالصواريخ ردا على الهجوم: the other side attacked
             kinds = self._means_of(unit)
             if len(kinds) == 1:
                 return next(iter(kinds))
