@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from isnad.claims.coreference_evidence import HARMS, NEEDED, blast_of, weigh
-from isnad.claims.coreference_mentions import MEANS, Event, Mention, Signature, Spot, mention_of
+from isnad.claims.coreference_mentions import Event, Mention, Signature, Spot, mention_of
 from isnad.claims.drafts import Draft
 from isnad.claims.sharing import share_by_events
 

@@ -172,6 +172,18 @@ def _telling(mention: Mention, event: Event) -> int | None:
     return evidence if mention.further or mention.refers == 3 else evidence + _retelling(draft, event)
 
 
+def _habit(mention: Mention, event: Event) -> int | None:
+    """A habit tells no single occurrence again, and is told again by no single one."""
+    if mention.habitual is event.habitual:
+        return 0
+    return None
+
+
+def _number(mention: Mention, event: Event) -> int | None:
+    """Two blasts are not one of them."""
+    return 0 if mention.dual is event.dual or mention.draft.type not in ("attack", "explosion") else None
+
+
 def _is_same_word(draft: Draft, event: Event) -> bool:
     """Whether an event noun names what it points back at; `العملية` may name any attack, the latest above all."""
     lemma = draft.sense.trigger.lemma
@@ -229,7 +241,7 @@ def _same_deal(mention: Mention, event: Event) -> int:
     return int(draft.type in _DEALS and draft.sense.trigger.lemma in event.lemmas)
 
 
-_PARTS = (_type, _sentence, _day_agrees, _place, _sides, _victims, _telling, _same_deal)
+_PARTS = (_type, _habit, _number, _sentence, _day_agrees, _place, _sides, _victims, _telling, _same_deal)
 
 
 def blast_of(blast: Draft, strike: Draft) -> bool:

@@ -7,9 +7,11 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import NamedTuple
 
+from isnad.claims.coreference_habits import is_habitual
 from isnad.claims.drafts import Draft, is_stop
 from isnad.claims.timing_reach import is_definite, opens_background
 from isnad.syntax.units import Unit
+from isnad.text import fold_key
 
 MEANS = frozenset("shelling airstrike chemical".split())
 LEAD = 1  # last paragraph of title and lead
@@ -22,6 +24,7 @@ _ONCE_EACH = frozenset({"kill", "injure", "execute", "arrest", "abduct", "releas
 _COUNTED = frozenset("kill injure arrest abduct execute release".split())
 _MORE = frozenset("كما كذلك ايضا سبق".split())  # something further, or earlier, is told
 _OTHER = frozenset("مماثل مماثله اخر اخري ثان ثاني ثانيه ثالث ثالثه".split())
+_TWO = frozenset("عمليتا عمليتي عمليتان عمليتين هجوما هجومي حادثتا حادثتي حادثتين".split())
 _NEW = frozenset("جديد جديده".split())  # in title and lead: new to the reader, not beside what the title tells
 
 
@@ -59,6 +62,8 @@ class Mention:
     signature: Signature
     refers: int = 0
     further: bool = False
+    habitual: bool = False
+    dual: bool = False
     event: Event | None = None
 
 
@@ -79,13 +84,16 @@ class Event:
     counts: set[tuple[float, float]] = field(default_factory=set)
     ties: set[int] = field(default_factory=set)
     open_attack: bool = True  # each `attack` among them leaves the means open
+    habitual: bool = False  # its first mention tells of a habit or sums up
+    dual: bool = False  # its first mention tells of two at once
     paragraph: int = 0
 
     def add(self, mention: Mention) -> None:
         """Take in a mention."""
         draft, signature = mention.draft, mention.signature
         mention.event = self
-        self.first = self.first or draft
+        if self.first is None:
+            self.first, self.habitual, self.dual = draft, mention.habitual, mention.dual
         if len(self.spots) < _KEPT:
             self.spots.update((spot.id, spot) for spot in signature.spots)
         self.actors |= signature.actors
@@ -111,13 +119,14 @@ class Event:
 
 def mention_of(draft: Draft, signature: Signature) -> Mention:
     """The draft as a mention."""
+    habitual, dual = is_habitual(draft), _is_dual(draft)
     if _is_other(draft):
-        return Mention(draft, signature, 0, True)
+        return Mention(draft, signature, 0, True, habitual, dual)
     before = reversed(draft.row.units[max(0, draft.unit - _WINDOW) : draft.unit])
     more = any(unit.letters in _MORE for unit in takewhile(lambda unit: not is_stop(unit), before))
     refers = _refers(draft)
     earlier = draft.row.paragraph > LEAD and (opens_background(draft.row) or _opens_at_another_time(draft))
-    return Mention(draft, signature, refers, (more or earlier) and refers < 3)
+    return Mention(draft, signature, refers, (more or earlier) and refers < 3, habitual, dual)
 
 
 def _opens_at_another_time(draft: Draft) -> bool:
@@ -131,6 +140,18 @@ def _leaves_the_day(unit: Unit) -> bool:
         return unit.letters in ("سابق", "سابقه")
     value = str(unit.ref.value or "")
     return not _DATED.match(value) and not value.startswith("P")
+
+
+def _is_dual(draft: Draft) -> bool:
+    """`انفجاران`, `الهجومين`, `عمليتا إنزال`: two occurrences told as one."""
+    if draft.position not in ("masdar", "noun"):
+        return False
+    units, at = draft.row.units, draft.unit
+    if at and units[at - 1].letters.removeprefix("ال") in _TWO:
+        return True
+    word, lemma = units[at].letters.removeprefix("ال"), fold_key(draft.sense.trigger.lemma)
+    stem = f"{lemma[:-1]}ت" if lemma.endswith("ه") else lemma
+    return word in (f"{stem}ان", f"{stem}ين")
 
 
 def _is_other(draft: Draft) -> bool:
