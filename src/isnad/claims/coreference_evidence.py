@@ -88,6 +88,8 @@ def _place(mention: Mention, event: Event) -> int | None:
     mine, theirs = mention.signature.spots, event.spots
     if not mine or not theirs:
         return 0
+    if event.sums_up and len(mine) == 1 and mention.refers < 3:
+        return None
     same = [spot for spot in mine if spot.id in theirs]
     if same:
         return 3 if any(not spot.wide for spot in same) else 2

@@ -86,6 +86,7 @@ class Event:
     open_attack: bool = True  # each `attack` among them leaves the means open
     habitual: bool = False  # its first mention tells of a habit or sums up
     dual: bool = False  # its first mention tells of two at once
+    sums_up: bool = False  # its first mention names places apart: `على ريفي حلب وإدلب`
     paragraph: int = 0
 
     def add(self, mention: Mention) -> None:
@@ -94,6 +95,7 @@ class Event:
         mention.event = self
         if self.first is None:
             self.first, self.habitual, self.dual = draft, mention.habitual, mention.dual
+            self.sums_up = len({spot.admin1 for spot in signature.spots if spot.wide and spot.admin1}) > 1
         if len(self.spots) < _KEPT:
             self.spots.update((spot.id, spot) for spot in signature.spots)
         self.actors |= signature.actors
@@ -195,10 +197,12 @@ def is_massacre(draft: Draft) -> bool:
 
 
 def interval(draft: Draft) -> tuple[float, float] | None:
-    """The lowest and highest number of victims that the words allow."""
+    """The lowest and highest number of victims that the words allow; a single one named is one."""
     count = draft.quantity
-    if draft.type not in _COUNTED or count is None or count.low is None:
+    if draft.type not in _COUNTED:
         return None
+    if count is None or count.low is None:
+        return _one_by_one(draft)
     return count.low, count.high if count.high is not None else float("inf")
 
 
@@ -207,3 +211,12 @@ def own_day(draft: Draft) -> str:
     if not draft.time or "time.lead" in draft.rules:
         return ""
     return draft.time[:10] if _DATED.match(draft.time) and "/" not in draft.time else draft.time
+
+
+def _one_by_one(draft: Draft) -> tuple[float, float] | None:
+    """`مقتل طفل وامرأة`: as many victims as are told of one by one."""
+    units = {unit.first: unit for unit in draft.row.units}
+    told = [units.get(member.first) for member in draft.target]
+    if not told or not all(unit is not None and unit.has("one_person") for unit in told):
+        return None
+    return len(told), len(told)
