@@ -88,7 +88,7 @@ def _place(mention: Mention, event: Event) -> int | None:
     mine, theirs = mention.signature.spots, event.spots
     if not mine or not theirs:
         return 0
-    if event.sums_up and len(mine) == 1 and mention.refers < 3:
+    if event.sums_up and len(mine) == 1 and mention.refers < 3 and mention.draft.row.paragraph > LEAD:
         return None
     same = [spot for spot in mine if spot.id in theirs]
     if same:
@@ -159,7 +159,8 @@ def _victims(mention: Mention, event: Event) -> int | None:
     if counted and event.counts:
         if not any(low <= counted[1] and counted[0] <= high for low, high in event.counts):
             return None
-        evidence += 2 if counted in event.counts else 1
+        if draft.quantity is not None:
+            evidence += 2 if counted in event.counts else 1  # one victim alone is nothing to know him by
     return evidence
 
 

@@ -11,7 +11,6 @@ from isnad.claims.coreference_habits import is_habitual
 from isnad.claims.drafts import Draft, is_stop
 from isnad.claims.timing_reach import is_definite, opens_background
 from isnad.syntax.units import Unit
-from isnad.text import fold_key
 
 MEANS = frozenset("shelling airstrike chemical".split())
 LEAD = 1  # last paragraph of title and lead
@@ -24,6 +23,18 @@ _ONCE_EACH = frozenset({"kill", "injure", "execute", "arrest", "abduct", "releas
 _COUNTED = frozenset("kill injure arrest abduct execute release".split())
 _MORE = frozenset("كما كذلك ايضا سبق".split())  # something further, or earlier, is told
 _OTHER = frozenset("مماثل مماثله اخر اخري ثان ثاني ثانيه ثالث ثالثه".split())
+_TURNS = (
+    "في سياق",
+    "في حادث",
+    "في اثناء",
+    "في غضون",
+    "في مقابل",
+    "مقابل",
+    "من جهه اخري",
+    "من جانب اخر",
+    "الي ذلك",
+    "علي صعيد",
+)  # letters without article and conjunction
 _TWO = frozenset("عمليتا عمليتي عمليتان عمليتين هجوما هجومي حادثتا حادثتي حادثتين".split())
 _NEW = frozenset("جديد جديده".split())  # in title and lead: new to the reader, not beside what the title tells
 
@@ -127,7 +138,9 @@ def mention_of(draft: Draft, signature: Signature) -> Mention:
     before = reversed(draft.row.units[max(0, draft.unit - _WINDOW) : draft.unit])
     more = any(unit.letters in _MORE for unit in takewhile(lambda unit: not is_stop(unit), before))
     refers = _refers(draft)
-    earlier = draft.row.paragraph > LEAD and (opens_background(draft.row) or _opens_at_another_time(draft))
+    earlier = draft.row.paragraph > LEAD and (
+        opens_background(draft.row) or _opens_at_another_time(draft) or _turns(draft)
+    )
     return Mention(draft, signature, refers, (more or earlier) and refers < 3, habitual, dual)
 
 
@@ -135,6 +148,12 @@ def _opens_at_another_time(draft: Draft) -> bool:
     """`وفي وقت سابق`, `وعلى مدى الأشهر الماضية`: its sentence begins by leaving the day of the news."""
     opening = draft.row.units[: min(draft.unit, _OPENING)]
     return any(_leaves_the_day(unit) for unit in opening)
+
+
+def _turns(draft: Draft) -> bool:
+    """`في سياق منفصل`, `من جهة أخرى`, `إلى ذلك`: its sentence turns to something else."""
+    opening = draft.row.units[: min(draft.unit, _OPENING)]
+    return " ".join(unit.letters for unit in opening).startswith(_TURNS)
 
 
 def _leaves_the_day(unit: Unit) -> bool:
@@ -151,9 +170,7 @@ def _is_dual(draft: Draft) -> bool:
     units, at = draft.row.units, draft.unit
     if at and units[at - 1].letters.removeprefix("ال") in _TWO:
         return True
-    word, lemma = units[at].letters.removeprefix("ال"), fold_key(draft.sense.trigger.lemma)
-    stem = f"{lemma[:-1]}ت" if lemma.endswith("ه") else lemma
-    return word in (f"{stem}ان", f"{stem}ين")
+    return all(reading.entry.number == "d" for reading in draft.sense.readings)
 
 
 def _is_other(draft: Draft) -> bool:
