@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import NamedTuple
 
-from isnad.claims.coreference_habits import is_habitual
 from isnad.claims.drafts import Draft, is_stop
+from isnad.claims.habits import is_habitual
 from isnad.claims.timing_reach import is_definite, opens_background
 from isnad.syntax.units import Unit
 

@@ -7,15 +7,17 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from isnad.claims.drafts import Draft, Row
+from isnad.claims.habits import is_habitual
 from isnad.claims.timing_reach import (
     HARMS,
     WORDS,
     days_before,
     in_relative_clause,
     is_background,
-    is_habitual,
     is_told_on,
+    of_statement,
     of_telling,
+    of_words,
     opens_background,
     points_back,
     reaching,
@@ -146,8 +148,16 @@ def _lead_date(
     early = [found for found in days if found[0].paragraph <= _LEAD]
     fitting = recent or early
     happened = [found for found in fitting if found[0].paragraph <= _LEAD and not of_telling(found[0], found[1])]
-    row, _, day = next(iter(happened or fitting), (None, 0, None))
+    told = [found for found in fitting if not _is_only_told(found[0], found[1])]
+    row, _, day = next(iter(happened or told), (None, 0, None))
     return day, row.index if row is not None else None
+
+
+def _is_only_told(row: Row, at: int) -> bool:
+    """`قال في بيان له اليوم` behind the lead, or any saying further on: the day of a statement, not of the news."""
+    if row.paragraph > _LEAD:
+        return of_telling(row, at) or of_words(row, at)
+    return row.paragraph == _LEAD and of_statement(row, at)
 
 
 def _day_of_telling(
@@ -200,7 +210,7 @@ def _takes_lead(draft: Draft, reach: int) -> bool:
     """Whether the day of the news is that of this claim: what only points back has it in a title or digest alone."""
     if is_background(draft) or (points_back(draft) and reach == _LEAD and draft.row.paragraph > 0):
         return False
-    return _is_early(draft, reach) or (_goes_on(draft) and not is_habitual(draft))
+    return not is_habitual(draft) and (_is_early(draft, reach) or _goes_on(draft))
 
 
 def _is_early(draft: Draft, reach: int) -> bool:

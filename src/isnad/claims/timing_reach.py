@@ -23,7 +23,6 @@ _STATEMENTS = frozenset("بيان بيانا تصريح تصريحات موتم�
 _TELLING = frozenset("الي عن ان بان قائلا".split())
 _MEANWHILE = frozenset("فيما بينما في حين".split())  # في حين, في وقت
 _APPOSED = 2  # units between two dates of the same event: a comma
-_AGAIN = frozenset("متكرر متكرره متكررا يوميا يومي يوميه حين الحين دوري عاده غالبا".split())
 _IN_SPITE = ("على", "الرغم", "من")  # the only preposition of three words that begins so
 _BUT = frozenset("لكن ولكن".split())
 _BROKEN = frozenset("خرق خرقا خروق خروقات انتهاك انتهاكات".split())
@@ -35,6 +34,7 @@ _DAYS = re.compile(r"^P(\d{1,3})D$")
 _WINDOW = 100  # units that a date reaches at most
 _CLOSE = 3  # units before a trigger that colour it
 _FEW = 4  # dates of a sentence that are looked at
+_NEAR = 4  # units between a statement and its day
 _CLAUSE = 10  # units after a trigger in which its clause may say that it was earlier
 _COLOURED = 6  # units that a word like رغم colours
 _WALL = 12  # units that a clause border is worth
@@ -153,6 +153,17 @@ def of_telling(row: Row, at: int) -> bool:
     return False
 
 
+def of_statement(row: Row, at: int) -> bool:
+    """`في بيان له اليوم`, `في تصريح أمس`: the day of a statement."""
+    return any(unit.letters in _STATEMENTS for unit in row.units[max(0, at - _NEAR) : at])
+
+
+def of_words(row: Row, at: int) -> bool:
+    """`نفت الوزارة أمس قصف البلدة`: the day of a denial, a demand, a threat."""
+    before = next((unit for unit in reversed(row.units[max(0, at - _COLOURED) : at]) if unit.kind == "trigger"), None)
+    return before is not None and str(before.ref.senses[0].trigger.type) in WORDS
+
+
 def _is_recorded(draft: Draft, at: int) -> bool:
     """`وثق المركز اليوم مقتل شاب ليل أمس`: the first day is that of the record, if another one can be the event's."""
     return at < draft.unit and of_telling(draft.row, at)
@@ -199,21 +210,6 @@ def _is_of_earlier(draft: Draft) -> bool:
     units = draft.row.units[draft.unit + 1 : draft.unit + _CLAUSE]
     clause = list(takewhile(lambda unit: unit.kind not in ("punct", "trigger", "report"), units))
     return any(a.letters in _TIMES and b.letters in _EARLIER for a, b in pairwise(clause))
-
-
-def is_habitual(draft: Draft) -> bool:
-    """`تقصف القوات البلدات بشكل متكرر`, `تشن كل يوم غارات`: what is done again and again has no day."""
-    return any(unit.letters in _AGAIN for unit in (*_clause_after(draft), *_clause_before(draft)))
-
-
-def _clause_after(draft: Draft) -> list[Unit]:
-    units = draft.row.units[draft.unit + 1 : draft.unit + 1 + _CLAUSE]
-    return list(takewhile(lambda unit: unit.kind not in ("trigger", "report"), units))
-
-
-def _clause_before(draft: Draft) -> list[Unit]:
-    units = reversed(draft.row.units[max(0, draft.unit - _COLOURED) : draft.unit])
-    return list(takewhile(lambda unit: unit.kind not in ("trigger", "report", "punct"), units))
 
 
 def points_back(draft: Draft) -> bool:

@@ -13,7 +13,7 @@ from isnad.syntax.units import Unit
 _OFTEN = tuple("متكرر يومي مستمر دايم متواصل دوري".split())
 _AGAIN = frozenset("متكرر متكرره يومي يوميه".split())
 _NEARLY = frozenset("شبه بشكل بصوره".split())
-_ALWAYS = frozenset("باستمرار تتكرر يتكرر دوريا يوميا باستمراريه".split())
+_ALWAYS = frozenset("باستمرار تتكرر يتكرر دوريا يوميا عاده غالبا".split())
 _SPANS = frozenset("الحمله الفتره المده الاونه الحرب المرحله".split())
 _DESCRIBES = 3  # units between an event noun and its adjective
 _REACH = 12  # units of its clause in which a draft is said to be a habit
