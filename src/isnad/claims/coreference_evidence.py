@@ -80,7 +80,9 @@ def _day_agrees(mention: Mention, event: Event) -> int | None:
     day = own_day(mention.draft)
     if not day or not event.days:
         return 0
-    return 0 if day in event.days else None
+    if day in event.days:
+        return 0
+    return -2 if mention.refers == 3 else None  # a definite noun points back, whatever day its sentence is told on
 
 
 def _place(mention: Mention, event: Event) -> int | None:

@@ -35,6 +35,7 @@ _TURNS = (
     "الي ذلك",
     "علي صعيد",
 )  # letters without article and conjunction
+_CHARGES = frozenset("عبوه سياره لغم قنبله قذيفه دراجه شاحنه مفخخه".split())
 _TWO = frozenset("عمليتا عمليتي عمليتان عمليتين هجوما هجومي حادثتا حادثتي حادثتين".split())
 _NEW = frozenset("جديد جديده".split())  # in title and lead: new to the reader, not beside what the title tells
 
@@ -186,6 +187,8 @@ def _is_other(draft: Draft) -> bool:
 
 def _refers(draft: Draft) -> int:
     """How strongly the form points back: `القصف` plainly, `قصفه` (of the one told of) somewhat."""
+    if draft.type == "explosion" and draft.position == "verb":
+        return 2 if _is_known_blast(draft) else 0
     if draft.position not in ("masdar", "noun") or is_toll(draft):
         return 0
     if is_definite(draft):
@@ -193,6 +196,15 @@ def _refers(draft: Draft) -> int:
     if draft.enclitic and draft.type in _ONCE_EACH:
         return 2  # مقتله, اعتقالها: of somebody told of, who is killed once
     return 1 if draft.enclitic else 0
+
+
+def _is_known_blast(draft: Draft) -> bool:
+    """`انفجرت العبوة`, `العبوة انفجرت`: the article has told of the charge."""
+    units, at = draft.row.units, draft.unit
+    return any(
+        unit.article and unit.letters.removeprefix("ال") in _CHARGES
+        for unit in (*units[max(0, at - 1) : at], *units[at + 1 : at + 2])
+    )
 
 
 def _goes_on(draft: Draft) -> bool:
