@@ -630,7 +630,7 @@ def _possessed(view: _View, party: Party, at: int) -> tuple[Party, int] | None:
     if (
         party.head == "residents"
         and at == party.first + 1
-        and definite_word(found.text.words[at].text)
+        and (definite_word(found.text.words[at].text) or found.text.words[at].text == "الحي")
         and not _verb_at(found, at)
     ):
         return party._replace(last=at + 1, definite=True), at + 1

@@ -203,8 +203,8 @@ def _has_country_cue(grammar: Grammar, draft: Draft, types: dict[int, str]) -> b
         return not grammar.loosely(at, "backing")
     if draft.preposition == "ل":
         return grammar.loosely(at, "movement")
-    if draft.proclitics:
-        return False
+    if draft.proclitics or (grammar.text(draft.first - 1) == "قبل" and grammar.text(draft.first - 2) == "من"):
+        return False  # قصفت القرية من قبل تركيا: who did it
     if _begins_line(grammar, at):
         return grammar.text(draft.last) in (":", ".", "-", "(", ",") and not _answers(grammar, draft.last + 1)
     if grammar.text(draft.first - 1) == "#" and grammar.text(draft.last) in ("", "\n", "#", "link"):

@@ -474,7 +474,7 @@ def _resolve_bare_year(reader: _Reader, one: Found) -> _Resolved:
 
 
 def _resolve_range(reader: _Reader, one: Found) -> _Resolved:
-    """`من مساء الجمعة حتى فجر الأحد`: the days of its two ends as an interval."""
+    """`من ظهر الاثنين حتى عصر الأربعاء`: the days of its two ends as an interval."""
     if years := one.first("R"):
         return f"{years.value[0]}/{years.value[1]}", "date"
     at = _link(one)

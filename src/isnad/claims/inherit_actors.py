@@ -219,7 +219,7 @@ def _take_actor(draft: Draft, donor: Draft, rule: str) -> None:
 
 
 def _shared_agents(drafts: list[Draft]) -> None:
-    """`مقتل شقيقين واعتقال آخر على يد القوات`: the agent after joined nouns did both."""
+    """`خطف تاجر وقتل حارسه على يد مسلحين`: the agent after joined nouns did both."""
     for first, second in pairwise(drafts):
         alike = (first.position == "verb") is (second.position == "verb") and first.voice == second.voice
         joined = second.row.units[second.unit].conj and alike and (second.position != "verb" or _are_passive(second))

@@ -53,7 +53,7 @@ def reaching(draft: Draft, dates: Sequence[tuple[int, Unit]]) -> tuple[int, Unit
 
 
 def _refines(date: tuple[int, Unit], other: tuple[int, Unit]) -> bool:
-    """`في الأيام الأولى من العام الجديد، أمس السبت`: the date right behind another says it more exactly."""
+    """`في الأسبوع الأول من الشهر، أمس السبت`: the date right behind another says it more exactly."""
     fine, coarse = str(date[1].ref.value), str(other[1].ref.value)
     return 0 < date[0] - other[0] <= _APPOSED and len(fine) > len(coarse) and fine.startswith(f"{coarse}-")
 

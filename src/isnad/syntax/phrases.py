@@ -265,7 +265,8 @@ def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
         and units[last].letters.lstrip("و") in outside
     ):
         last += 1  # قرى وبلدات أ
-    if last < len(units) and unit.letters in outside and units[last].kind in ("place",) and not units[last].prep:
+    where = unit.letters in outside and not unit.has("grounds")
+    if last < len(units) and where and units[last].kind in ("place",) and not units[last].prep:
         inner = units[last]
         return Phrase(at, last + 1, unit.prep, (Member("place", inner.first, inner.last, inner.ref.cut, inner.ref),))
     described = unit.is_gram("instruments") and not unit.article
