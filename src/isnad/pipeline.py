@@ -201,7 +201,7 @@ class Coder:
         )
         inherit(rows, drafts, armed, voices)
         for draft in drafts:
-            count(draft, by_noun, by_first)
+            count(draft, by_noun, by_first, read.found.text.folded.raw)
             toll_target(draft)
         return drafts
 

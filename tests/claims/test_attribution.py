@@ -11,6 +11,43 @@ from isnad.model import Claim, Document
 # sentence, trigger, chain «words/kind», nearest to the fact first, joined by « < »; «» when the outlet says so itself
 VERBS = [
     ("قال متحدث عسكري إن القوات قصفت البلدة ليلا.", "قصفت", "متحدث عسكري/party"),
+    # the verb of commenting, not of suspending; what is commented on is not told by him
+    ("علقت وزارة النقل على قصف الجسر بالقول إن الطائرات دمرت جزءا منه.", "دمرت", "وزارة النقل/official"),
+    ("علقت وزارة النقل على قصف الجسر بالقول إن الطائرات دمرت جزءا منه.", "قصف", ""),
+    ("علقت وزارة النقل رحلاتها بعد قصف المدرج.", "قصف", ""),
+    ("قالت البلدية ردا على قصف الخزان إن القوات قتلت حارسا.", "قصف", ""),
+    ("ولم تعلق الحكومة على استهداف الجسر.", "استهداف", ""),
+    ("في وقت تحدثت فيه مصادر عن مقتل قائد محلي.", "مقتل", "مصادر/anonymous"),
+    # an agency is no machine
+    ("بحسب ما ذكرته وكالة محلية، قتل جنديان.", "قتل", "وكالة محلية/agency"),
+    # to show is to say; what turned out nobody says
+    ("وبينت مديرية الصحة أن القصف قتل ممرضا.", "قتل", "مديرية الصحة/official"),
+    ("قالت البلدية إن الجسر سليم. ثم تبين أن المقاتلين قصفوا القرية.", "قصفوا", ""),
+    ("وتساءل ناشطون: لماذا قصفت القوات المخيم؟", "قصفت", "ناشطون/activist"),
+    # two who say so together; an adjective is no second one
+    ("قال أطباء بالعيادة وممرضون إن القصف قتل طفلة.", "قتل", "أطباء/witness < ممرضون/witness"),
+    ("ذكرت مصادر طبية ومحلية أن القصف قتل طفلة.", "قتل", "مصادر طبية/anonymous"),
+    # what they showed is no name of theirs
+    ("ونشر ناشطون مقطع فيديو يظهر قصف الطيران للسد.", "قصف", "ناشطون/activist"),
+    # `in that` turns to others; a headline's teller tells what somebody in it asks
+    ("قال المتحدث إن رجاله سالمون، في حين أن المعلومات تفيد بمقتل ضابط.", "مقتل", "المعلومات/anonymous"),
+    ("رويترز: تونس طالبت بالإفراج عن صيادين.", "الإفراج", "تونس/official < رويترز/agency"),
+    # the colon opens the words, whatever `أن` stands in them
+    ("قال الوزير: جئنا للسيطرة على مدينة نوى، ونرجو أن يصبر السكان.", "للسيطرة", "الوزير/official"),
+    # `according to` is no agreement, and the dot of a name of the web no full stop
+    ("ووفق الدفاع المدني، قتل ستة مدنيين في مناطق وقف إطلاق النار.", "قتل", "الدفاع المدني/monitor"),
+    ("ذكر ناشط لموقع الحدث.نت أن الطائرات قصفت السد.", "قصفت", "ناشط/activist"),
+    # words in quotation marks without `أن`, and a name in them
+    ('قالت الوزارة إن الحملة انتهت. وأضافت "القوات قتلت مسلحا في الوادي".', "قتلت", "الوزارة/official"),
+    ('وأضافت "قسد" أن القوات قتلت مسلحا في الوادي.', "قتلت", "قسد/party"),
+    # a name that begins with ب
+    ("قال بوغوص خليل إن القوات قصفت السد.", "قصفت", "بوغوص خليل/party"),
+    # the same sources are those that were named
+    ("قال مصدر طبي إن طفلا نجا. وأكد المصدر نفسه أن القوات قصفت السد.", "قصفت", "مصدر طبي/anonymous"),
+    ("قصفت القوات السد، وفق المصادر نفسها.", "قصفت", "المصادر نفسها/anonymous"),
+    # at what talks it was told
+    ("أكدت اللجنتان على هامش مباحثات مسقط الحاجة إلى هدنة.", "مباحثات", ""),
+    ("أعلن الوفدان عن محادثات في مسقط.", "محادثات", "الوفدان/party"),
     ("قالت وزارة الصحة إن الغارة قتلت ستة مدنيين.", "قتلت", "وزارة الصحة/official"),
     ("أعلنت قوات سوريا الديمقراطية اعتقال خمسة عناصر من التنظيم.", "اعتقال", "قوات سوريا الديمقراطية/party"),
     ("أفاد المرصد السوري لحقوق الإنسان بمقتل ثلاثة جنود في البادية.", "مقتل", "المرصد السوري لحقوق الإنسان/monitor"),
@@ -281,3 +318,27 @@ def test_teller_spans_hold_their_words(coder: isnad.Coder) -> None:
     text = 'قال "القائد الميداني" إن القوات قصفت البلدة.'
     teller = claim_of(coder, text, "قصفت").source[0]
     assert text[teller.span.start : teller.span.end] == teller.text
+
+
+ACTORS = [
+    # who says so is not who did it
+    ("بحسب المرصد قتل ستة مدنيين في مدينة بنش.", "قتل", []),
+    ("وذكرت البلدية، مساء الجمعة، أصيب ستة عمال في مدينة بنش.", "أصيب", []),
+    ("الجيش قتل ستة مسلحين في مدينة بنش.", "قتل", ["الجيش"]),
+    # what the fire was like
+    ("قتل طفل برصاص طائش في مدينة بنش.", "قتل", []),
+    ("قتل طفل برصاص قناص في مدينة بنش.", "قتل", ["قناص"]),
+    # a state, today; and its channel, which tells
+    ("شنت روسيا اليوم الثلاثاء غارات على مدينة بنش.", "غارات", ["روسيا"]),
+    ("شنت قوات الأسد وروسيا اليوم غارات على مدينة بنش.", "غارات", ["قوات الأسد", "روسيا"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "trigger", "actors"), ACTORS)
+def test_tellers_are_no_doers(coder: isnad.Coder, sentence: str, trigger: str, actors: list[str]) -> None:
+    assert [actor.text for actor in claim_of(coder, sentence, trigger).actor] == actors
+
+
+def test_the_channel_tells(coder: isnad.Coder) -> None:
+    claim = claim_of(coder, "نقلت روسيا اليوم عن مسؤول أن القوات قصفت التل.", "قصفت")
+    assert chain_of(claim) == "مسؤول/anonymous < روسيا اليوم/media"

@@ -94,7 +94,7 @@ def stems(word: str) -> frozenset[str]:
 
     Only a pronoun turns ة into ت: `سيارته` is سيارة, but `مئات` is not مياه.
     """
-    found = {rest for _, rest in proclitic_splits(word)}
+    found = {rest for proclitics, rest in proclitic_splits(word) if _may_stand(proclitics, rest)}
     owned = {stem[: -len(e)] for stem in found for e in ENCLITICS if stem.endswith(e) and len(stem) - len(e) >= 3}
     found |= owned
     found.update(
@@ -102,3 +102,13 @@ def stems(word: str) -> frozenset[str]:
     )
     found.update(stem[:-1] + "ه" for stem in owned if stem.endswith("ت") and len(stem) > 3)
     return frozenset(found)
+
+
+_SHORTEST_VERB = 4  # letters behind the س of the future
+
+
+def _may_stand(proclitics: str, rest: str) -> bool:
+    """Whether news writes these letters onto a condition word: `وكالة` is no آلة, `كبير` no بئر, `سيدة` no يده."""
+    if proclitics.endswith("س"):
+        return len(rest) >= _SHORTEST_VERB and not rest.startswith("ا")
+    return "ك" not in proclitics or proclitics.endswith("ال")

@@ -42,10 +42,11 @@ def folded(words: Iterable[object]) -> frozenset[str]:
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """A noun that news counts: its unit, and whether the form is a dual."""
+    """A noun that news counts: its unit, and whether the form is a dual, or the singular of a noun with a plural."""
 
     unit: str
     dual: bool = False
+    one: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +184,10 @@ def _nouns(counted: dict[str, list[list[str]]]) -> Iterator[tuple[str, Noun]]:
     for unit, rows in counted.items():
         for row in rows:
             forms = [fold_key(form) for form in row]
+            singular = set(_forms(row[:1])) if len(row) > 1 else set()
             for form in _forms(row):
-                yield form, Noun(unit)
-                yield "ال" + form, Noun(unit)
+                yield form, Noun(unit, one=form in singular)
+                yield "ال" + form, Noun(unit, one=form in singular)
             for dual in _dual(row[0], sound=any(form.endswith("ون") for form in forms)):
                 yield dual, Noun(unit, dual=True)
                 yield "ال" + dual, Noun(unit, dual=True)

@@ -132,7 +132,7 @@ def party_at(found: Scan, word: int, places: dict[int, int]) -> Party | None:
 def _party(view: _View, word: int) -> Party | None:
     if not view.found.hits[word] and _OPENING.isdisjoint(view.found.analyses[word].kinds):
         return _guessed_people(view.found, word)  # nothing that the codebook knows as a party, or its beginning
-    named = _named(view.found, word)
+    named = _named(view.found, word, view.blocked)
     composed = _composed(view, word)
     if named is not None:
         whole = _extended(view, named)
@@ -172,9 +172,11 @@ def _guessed_people(found: Scan, word: int) -> Party | None:
 # --- names of the table ----------------------------------------------------------------------------------------------
 
 
-def _named(found: Scan, word: int) -> Party | None:
-    """A name of the actor table that begins here, the longest one."""
+def _named(found: Scan, word: int, blocked: frozenset[int] = frozenset()) -> Party | None:
+    """A name of the actor table that begins here, the longest one; `روسيا اليوم` is none where today is a time."""
     for hit in found.hits[word]:
+        if hit.last - 1 in blocked:
+            continue
         entries = tuple(entry for entry in hit.entries if entry.kind == "actor")
         if entries:
             return _from_entries(found, hit, entries)

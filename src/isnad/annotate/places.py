@@ -94,6 +94,7 @@ class PlaceReader:
                 blocked.update(range(at, _party_end(hits)))
         blocked.update(self._not_places(scan))
         blocked.update(_slogans(scan))
+        blocked.update(_verbs(scan))
         return blocked
 
     def _not_places(self, scan: Scan) -> Iterator[int]:
@@ -476,6 +477,27 @@ def _party_end(hits: tuple[Hit, ...]) -> int:
             elif entry.kind == "place":
                 place = max(place, hit.last)
     return party if party > place else 0
+
+
+_AS_VERBS = frozenset({"تدمر", "وتدمر"})  # names that are verbs before what can be destroyed
+# fmt: off
+_DESTROYED = frozenset(
+    """منزل منازل منزلا مبني مباني ابنيه محطه محطات مستودع مستودعا مستودعات اليه اليات دبابه دبابات عربه عربات سياره
+    سيارات شاحنه شاحنات جسر جسرا جسور مقر مقرا مقرات مشفي مستشفي مشافي مدرسه مدارس مسجد مسجدا مساجد طايره طايرات مصنع
+    مصنعا مصانع معمل معملا بني بنيه موقع موقعا مواقع نفق نفقا انفاق مدفع مدفعا مدافع راجمه راجمات منصه منصات رتلا رتل
+    ارتال مخبز فرن فرنا سوق سوقا محال محلات ممتلكات برج ابراج خزان خزانات زورق زوارق سفينه رادار""".split()
+)
+# fmt: on
+
+
+def _verbs(scan: Scan) -> Iterator[int]:
+    """`غارات تدمر جسرا`: no Palmyra, unless a preposition or a kind of place stands before it."""
+    words = scan.text.words
+    for at in range(1, len(words) - 1):
+        if words[at].text in _AS_VERBS and words[at + 1].text.removeprefix("ال") in _DESTROYED:
+            named = scan.of(at - 1, "kind-word") or any(r.entry.ref == "prepositions" for r in scan.of(at - 1, "gram"))
+            if not named:
+                yield at
 
 
 def _slogans(scan: Scan) -> Iterator[int]:

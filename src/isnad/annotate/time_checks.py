@@ -35,8 +35,20 @@ def _is_named(text: Text, one: Found) -> bool:
         return True
     if one.tags == "t" and _is_medium(text, one):
         return True
+    if one.tags[0] == "t" and before == _STATE:
+        return one.tags == "t" and _is_told_by(text, at - 2)
     phrases = time_tables().name_phrases
     return one.tags[0] in "twjp" and (_has_phrase(text, at, phrases) or _has_phrase(text, at - 1, phrases))
+
+
+_STATE = "روسيا"  # شنت روسيا اليوم غارات: the state, today; نقلت روسيا اليوم عن: its channel
+_TELLING = ("قال", "ذكر", "نقل", "افاد", "اورد", "بث", "نشر", "كشف", "عن", "بحسب", "حسب", "وفق", "لموقع")
+
+
+def _is_told_by(text: Text, at: int) -> bool:
+    """Whether the word before a name says that its bearer tells."""
+    before = word_text(text, at)
+    return before.removeprefix("و").startswith(_TELLING) or before in time_tables().media
 
 
 def _is_medium(text: Text, one: Found) -> bool:

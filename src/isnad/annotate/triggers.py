@@ -106,6 +106,8 @@ def _possible(found: Scan, sentence: Sentence, word: int) -> tuple[Reading, ...]
     A known word is not cut into a proclitic and a trigger (وزير is no زير); a jussive stands after its particle only.
     """
     readings = found.of(word, "trigger")
+    if any(r.entry.ref == "according_to" for r in found.of(word, "sourcing")):
+        return ()  # ووفق المرصد
     if any(r.proclitics for r in readings) and any(
         not r.proclitics for kind in _KNOWN_WHOLE for r in found.of(word, kind)
     ):

@@ -23,7 +23,9 @@ from isnad.syntax.units import Unit
 _RESPONSIBLE = ("مسوولي", "علاق", "صل", "تورط", "ضلوع")
 _LINKS = frozenset("مسووليه علاقه صله تورط ضلوع".split())  # read as the end of who speaks: نفى المتحدث مسؤولية
 _AROUND = frozenset("بعد قبل عقب خلال اثناء منذ مع وسط رغم".split())
-_SETTING = frozenset({"في", "خلال", "عقب", "بعد", "قبل", "هامش", "ختام"})
+_SETTING = frozenset({"في", "خلال", "عقب", "بعد", "قبل", "هامش", "ختام", "تعليقا", "ردا"})
+_COMMENTING = ("علق", "وعلق", "يعلق", "تعلق")
+_OCCASIONS = frozenset({"negotiate"})
 
 
 def attribute(found: Scan, rows: Sequence[Row], drafts: Sequence[Draft], speakers: Speakers) -> dict[int, list[Scope]]:
@@ -110,14 +112,38 @@ def _setting(draft: Draft, scope: Scope) -> bool:
     units = draft.row.units
     if scope.verb < 0 or not scope.first < draft.unit:
         return False
-    words = next(
-        (k for k in range(scope.verb + 1, scope.last) if units[k].is_gram("complementizers") and not units[k].conj), -1
-    )
-    if draft.unit > words or any(units[k].kind in ("verb", "report") for k in range(scope.verb + 1, words)):
+    words = next((k for k in range(scope.verb + 1, scope.last) if _opens_words(units[k])), -1)
+    if words < 0 or units[scope.verb].letters.startswith(_COMMENTING):
+        return _occasion(draft, scope) or _commented(draft, scope, words)
+    if draft.unit > words or any(_says(units[k]) for k in range(scope.verb + 1, words)):
         return False
     return units[draft.unit].prep == "ل" or any(
         u.letters in _SETTING for u in units[max(scope.verb, draft.unit - 2) : draft.unit]
     )
+
+
+def _commented(draft: Draft, scope: Scope, words: int) -> bool:
+    """`علق الوزير على القصف بالقول إن`: what he commented on is not what he told."""
+    units = draft.row.units
+    on = any(u.letters == "علي" for u in units[scope.verb : draft.unit])
+    return on and units[scope.verb].letters.startswith(_COMMENTING) and (words < 0 or draft.unit < words)
+
+
+def _says(unit: Unit) -> bool:
+    return unit.kind in ("verb", "report") and unit.letters not in _SETTING
+
+
+def _opens_words(unit: Unit) -> bool:
+    return unit.letters == ":" or (unit.is_gram("complementizers") and not unit.conj)
+
+
+def _occasion(draft: Draft, scope: Scope) -> bool:
+    """`أعلنت الدول في ختام محادثات جنيف وقف القتال`: the talks at which it was told are not what was told."""
+    if draft.type not in _OCCASIONS or draft.position == "verb":
+        return False
+    between = draft.row.units[scope.verb + 1 : draft.unit]
+    opened = next((n for n in range(len(between) - 1, -1, -1) if between[n].letters in _SETTING), None)
+    return opened is not None and all(u.kind in ("noun", "gram", "time") and not u.conj for u in between[opened:])
 
 
 def _disowned(draft: Draft, scope: Scope) -> bool:

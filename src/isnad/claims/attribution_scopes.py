@@ -21,8 +21,10 @@ _SAID_NOUNS = frozenset({
     "مطلب", "دعوه", "تلميح", "اقرار", "اعتراف", "قول", "توقع", "ترجيح",
 })
 # fmt: on
+_COMMENTING = frozenset({"علق"})  # what somebody leaves without comment happened
 _OWN_OPENERS = frozenset({"يذكر", "يشار", "تجدر", "يجدر", "جدير", "الجدير", "المعروف", "معلوم", "المعلوم"})
 _AROUND = frozenset({"عقب", "بعد", "قبل", "منذ", "فور", "قبيل"})
+_DOMAINS = frozenset("نت كوم اورغ اورج نيوز net com org".split())
 _DASHES = frozenset("-–—")
 _CAME = frozenset({"جاء", "ورد", "جاءت", "وردت"})
 _CONFIRMED = ("اكد", "ايد")
@@ -83,7 +85,7 @@ class Sayings:
         """The scope that a verb of saying opens, when somebody says it."""
         outer = self._enclosing(i)
         if self.told.negated(i):
-            if self.told.stance(i) == "asserts" and self.told.root(i) not in _COUNTED:
+            if self.told.stance(i) == "asserts" and self.told.root(i) not in _COUNTED | _COMMENTING:
                 self.made.append(Scope(i, self._clause_end(i), (), "asserts", i, silent=True))
                 subject = self.tellers.subject(i)
                 if subject is not None and not subject.own:
@@ -161,12 +163,20 @@ class Sayings:
         worded = False
         for k in range(i + 1, len(self.units)):
             unit = self.units[k]
-            if unit.letters == "." or (unit.kind == "gram" and unit.letters in _CLOSERS and self._turns(k)):
+            if self._stops(k) or (unit.kind == "gram" and unit.letters in _CLOSERS and self._turns(k)):
                 return k
             if to_main_verb and not worded and unit.conj and self.units[k - 1].letters == "," and self._main_verb(k):
                 return k
             worded |= unit.is_gram("complementizers") or unit.letters == ":"
         return len(self.units)
+
+    def _stops(self, k: int) -> bool:
+        """Whether a full stop stands here, not the dot of a name of the web: `السورية.نت`."""
+        if self.units[k].letters != ".":
+            return False
+        words, at = self.found.text.words, self.units[k].first
+        after = words[at + 1] if at + 1 < len(words) else None
+        return after is None or after.start != words[at].end or after.text not in _DOMAINS
 
     def _main_verb(self, k: int) -> bool:
         """Whether a finite verb with a subject of its own stands here: `، واستطاع الثوار`."""
@@ -186,7 +196,11 @@ class Sayings:
         """Where the complement of an act of words ends: with its clause."""
         for k in range(i + 2, len(self.units)):
             unit = self.units[k]
-            if unit.letters in (".", "الا") or (unit.is_gram("clause_openers") and unit.letters not in ("ما", "مما")):
+            if (
+                self._stops(k)
+                or unit.letters == "الا"
+                or (unit.is_gram("clause_openers") and unit.letters not in ("ما", "مما"))
+            ):
                 return k
             if unit.letters == "," and k + 1 < len(self.units) and self._new_clause(k + 1):
                 return k

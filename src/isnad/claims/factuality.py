@@ -19,7 +19,9 @@ from isnad.model import Modality, Polarity
 from isnad.syntax.units import Unit
 
 _WORDS = frozenset("accuse condemn deny demand threaten pledge".split())
-_YIELDING = frozenset("surrender withdraw hand_over release return displace enter deploy aid exchange resign".split())
+_YIELDING = frozenset(
+    "surrender withdraw hand_over release return displace enter deploy aid exchange resign negotiate".split()
+)
 _OWN_ACTS = frozenset("surrender withdraw hand_over release".split())  # who refuses them does not do them
 _RESULTS = frozenset("kill injure explosion clash displace return withdraw destroy release agree".split())
 _SETTLED = frozenset("agree decree sanction displace return".split())  # nouns after ل that are no purpose

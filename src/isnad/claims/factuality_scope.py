@@ -30,6 +30,7 @@ from isnad.claims.factuality_words import (
     SUCCEEDS,
     WAYS,
     begins,
+    comments_on,
     presupposes,
 )
 from isnad.model import Modality
@@ -50,6 +51,8 @@ _REACH = 24  # units
 _SUBJECT = 10  # units between a verb and its أن
 _PASSING = frozenset('()[]{}-"')
 _ASIDE = frozenset("مع وسط رغم منذ قبل قبيل بعيد".split())
+_AIMING = ("سع", "يسع", "تسع", "يهدف", "تهدف")  # they need إلى before what is aimed at
+_DISCUSSES = ("بحث", "يبحث", "تبحث", "ناقش", "يناقش", "تناقش", "نوقش", "تباحث")
 _REPLIES = ("رد", "يرد", "ترد", "يردون", "ردت")
 
 
@@ -144,7 +147,7 @@ def _trigger(walk: Walk, i: int) -> _Step:
     kind = str(unit.ref.senses[0].trigger.type)
     if walk.nominal and _wills(walk, i, kind):
         return Verdict(Modality.PLANNED, "modality.willed"), False
-    if _subject_of_effect(walk, i):
+    if _subject_of_effect(walk, i) or _subject_of_aim(walk, i):
         return _PASS
     verbal = _verbal(unit)
     if _joined(walk) and verbal is not walk.nominal and (walk.nominal or present(unit)):
@@ -164,6 +167,13 @@ def _subject_of_effect(walk: Walk, i: int) -> bool:
         return walk.nominal
     led = any(u.letters in ("عن", "الي", "ب") or u.prep == "ب" for u in walk.units[i + 1 : walk.link + 1])
     return before is not None and led and walk.nominal and before.is_gram("effect_verbs")
+
+
+def _subject_of_aim(walk: Walk, i: int) -> bool:
+    """`يهدف الاتفاق إلى إجراء انتخابات`: the trigger between is what has the aim."""
+    before = walk.units[i - 1] if i else None
+    aims = before is not None and before.is_gram("intend_verbs") and begins(before, _AIMING) and not before.prep
+    return aims and walk.nominal and any(u.letters == "الي" for u in walk.units[i + 1 : walk.link])
 
 
 def _verbal(unit: Unit) -> bool:
@@ -201,7 +211,8 @@ def _wills(walk: Walk, i: int, kind: str) -> bool:
         or any(u.prep in ("ب", "ل") or u.letters in ("الي", "علي", "ب") for u in units[max(i + 1, link - 3) : link])
     )
     if kind == "threaten":
-        return tied or walk.type in WILLED
+        held = walk.type in _DEALS | {"negotiate"} and units[link].article  # هدد بالانسحاب من المحادثات
+        return not held and (tied or walk.type in WILLED)
     if kind in ("demand", "pledge"):
         if walk.type in _EVENTS | _DEALS and not units[link].letters.startswith("وقف"):
             launched = walk.type in _EVENTS and any(begins(u, LAUNCHES) for u in units[i + 1 : link])  # طلبت شن غارات
@@ -209,6 +220,7 @@ def _wills(walk: Walk, i: int, kind: str) -> bool:
         return walk.type in WILLED
     if kind in ("agree", "decree", "negotiate"):
         near = units[link].prep in ("ب", "ل") or units[link - 1].letters in ("علي", "حول", "بشان", "الي")
+        near = near or (kind == "negotiate" and _verbal(units[i]) and begins(units[i], _DISCUSSES) and _is_bare(walk))
         if walk.absent:
             return near and kind != "negotiate"  # اتفقوا على عدم شن هجمات
         return near and walk.type in WILLED - {
@@ -223,6 +235,10 @@ def _wills(walk: Walk, i: int, kind: str) -> bool:
             "resign",
         }
     return False
+
+
+def _is_bare(walk: Walk) -> bool:
+    return not walk.units[walk.link].article and not walk.units[walk.link].conj
 
 
 def _others(walk: Walk, i: int) -> bool:
@@ -242,6 +258,8 @@ def _word(walk: Walk, i: int) -> _Step:
     if unit.is_gram("negators"):
         return _negator(walk, i), False
     if walk.nominal and i == walk.link - 1 and unit.letters in ("هذا", "هذه"):
+        return _STOP
+    if comments_on(walk.units, i, walk.link):
         return _STOP
     if begins(unit, RESULTS) and _negated(walk.units, i):
         cause = walk.units[walk.link - 1].letters == "عن"
@@ -379,8 +397,12 @@ def _may_intend(walk: Walk, i: int) -> bool:
     unit, trigger = units[i], units[walk.at]
     if unit.letters in _REPLIES or (unit.is_gram("unknown") and _negated(units, i)):
         return False  # the jussive of أراد looks like رد and ورد
-    if unit.letters.startswith(("سع", "وسع")) and not _reached_by_preposition(walk, i):
-        return False  # وسعت اعتداءاتها
+    if (
+        (begins(unit, _AIMING) or unit.letters.startswith("وسع"))
+        and not unit.prep
+        and not _reached_by_preposition(walk, i)
+    ):
+        return False  # وسعت اعتداءاتها، يهدف الهجوم إلى
     if walk.type == "agree" and i == walk.link - 1 and begins(unit, ("ينص", "تنص")):
         return False  # ينص الاتفاق على
     if walk.type in ("appoint", "resign") and begins(unit, ("يقض", "تقض", "قاض")):
@@ -500,6 +522,8 @@ def _light(walk: Walk, i: int) -> _Step:
             and not any(begins(u, NO_PURPOSE) for u in units[max(0, i - 2) : i])
         )
         return (Verdict(Modality.PLANNED, "modality.purpose"), False) if purpose else _PASS
+    if _had_effect(walk, i):
+        return _STOP
     form = _form(units, i)
     if form is None and unit.letters == "شن" and walk.nominal and not units[walk.at].letters.endswith("ا"):
         return _PASS
@@ -518,6 +542,14 @@ def _light(walk: Walk, i: int) -> _Step:
         "may_words",
     )
     return (None, (goes_on and not qad(before)) or _under_that(units, i))
+
+
+def _had_effect(walk: Walk, i: int) -> bool:
+    """`دون أن يسفر القصف عن إصابات`: what had no effect was made all the same."""
+    unit, units = walk.units[i], walk.units
+    caused = unit.is_gram("effect_verbs") and not unit.is_gram("event_subject_verbs") and walk.type not in HARMS
+    led = any(u.letters in ("عن", "الي", "ب", "في") or u.prep == "ب" for u in units[i + 1 : walk.link + 1])
+    return walk.nominal and caused and not led
 
 
 def _under_that(units: Sequence[Unit], i: int) -> bool:
@@ -539,6 +571,8 @@ def _through(walk: Walk, i: int, form: Verdict) -> Verdict | None:
         return None
     if form.attempted:
         between = walk.units[i + 1 : walk.link]
+        if walk.type == "negotiate" and not any(u.letters in ("في", "من", "ب") or u.prep for u in between):
+            return None  # لم تنجح المفاوضات: they were held
         return None if any(u.kind == "noun" and u.conj for u in between) else form  # لم تصل لقطع الطريق واستهدافه بقصف
     if not form.negated:
         return form
@@ -636,6 +670,8 @@ def _asked_for(walk: Walk, that: int) -> Verdict | None:
             return Verdict(
                 Modality.POSSIBLE, "modality.may", negated=_negated(units, i) and not begins(unit, ("يستبعد", "تستبعد"))
             )
+        if unit.letters in ("صحيح", "صحيحا") and _untrue(units, i):
+            return Verdict(Modality.ACTUAL, "polarity.untrue", negated=True)
         if unit.is_gram("absence") and i == that - 1:
             return Verdict(Modality.ACTUAL, "polarity.absence", negated=True)
         if unit.is_gram("intend_verbs") and not unit.is_gram("unknown"):
@@ -654,6 +690,11 @@ def _asked_for(walk: Walk, that: int) -> Verdict | None:
         if unit.kind == "report" or unit.is_gram("relative_pronouns"):
             return None
     return None
+
+
+def _untrue(units: Sequence[Unit], i: int) -> bool:
+    """`غير صحيح أن`, `ليس صحيحا أن`."""
+    return i > 0 and (units[i - 1].letters == "غير" or units[i - 1].is_gram("negators"))
 
 
 def _unrealised(walk: Walk) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from isnad.syntax.units import Unit
@@ -15,6 +16,8 @@ PRESUPPOSING = tuple(
     الناتج المنبثق المترتب مصير توثيق شهود قبول اكتراث ابلاغ مخلفات بقايا تجاهل تسامح
     عدد""".split()
 )
+_COMMENTING = ("علق", "يعلق", "تعلق", "عقب", "يعقب", "تعقب")
+_STEMMING = ("ناجم", "ناتج", "منبثق", "مترتب")
 # Words before `ل` whose complement is no purpose: `تعرض لقصف`, `نتيجة لاعتقال`.
 NO_PURPOSE = tuple(
     """تعرض عرضه نتيج نظر وفق تبع نسب استناد خلاف ادان استنكار رفض ضحيه استجاب رد خرق خروق ضامن تخضع يخضع
@@ -59,6 +62,11 @@ def begins(unit: Unit, words: tuple[str, ...]) -> bool:
     return letters.startswith(words) or bare.startswith(words)
 
 
+def comments_on(units: Sequence[Unit], i: int, at: int) -> bool:
+    """`لم يعلق الجيش على القصف`: whether the verb at `i` comments on the event at `at`, and so does not carry it."""
+    return begins(units[i], _COMMENTING) and any(unit.letters == "علي" for unit in units[i + 1 : at])
+
+
 def ahead(unit: Unit) -> bool:
     """Whether a time unit names the next of its kind: `الأسبوع المقبل`, `غدا`."""
     return any(word in FUTURE_ENDS for word in fold_key(unit.ref.text).split())
@@ -66,6 +74,8 @@ def ahead(unit: Unit) -> bool:
 
 def presupposes(unit: Unit) -> bool:
     """Whether what follows this noun is taken as having happened."""
+    if unit.article and unit.letters.startswith(_STEMMING):
+        return True  # الهدوء الناجم عن الاتفاق, but قد يكون ناجما عن قصف
     return unit.kind in ("noun", "gram", "report", "trigger") and not _verb(unit) and _near_word(unit.letters)
 
 

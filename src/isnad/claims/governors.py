@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from isnad.claims.control import done_to
 from isnad.claims.drafts import Draft
+from isnad.claims.factuality_words import comments_on
 from isnad.claims.roles import FACILITIES, add_places, fill, place_by_roles
 from isnad.claims.subjects import boundary_before, past_aside, right_behind, speaking_before, subject_of
 from isnad.syntax.phrases import Member, Phrase, phrase_at
@@ -140,6 +141,8 @@ def govern(draft: Draft, outside: frozenset[str]) -> None:
     i = at
     while (i := past_aside(units, i - 1)) >= start:
         unit = units[i]
+        if i < at and comments_on(units, i, at):
+            return
         if unit.has("disperses") and i < at:
             return  # أطلقت الشرطة النار لتفريق مظاهرة: whom it was to disperse did it
         if _intends(unit):

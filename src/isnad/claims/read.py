@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise, zip_longest
 
-from isnad.annotate.conditions import WordSet, stems
+from isnad.annotate.conditions import WordSet, stems, word_set
 from isnad.annotate.scan import Scan
 from isnad.annotate.triggers import Sense, TriggerRead
 from isnad.claims.arguments import Argument, Collected, collect
@@ -34,6 +35,9 @@ from isnad.syntax.units import Unit, is_finite
 STRIKES = frozenset({"shelling", "airstrike", "attack"})
 _TWO_SIDED = frozenset({"clash", "agree", "talk"})
 MEANS_TYPES = ("airstrike", "chemical", "shelling")
+_WATCHING = "استطلاع"
+_NO_MEANS: frozenset[str] = frozenset()
+_OUT_OF = frozenset({"من", "فوق", "عبر"})
 
 
 class Reader:
@@ -91,6 +95,7 @@ class Reader:
             if all(draft.role(role) or role in later for role in sense.trigger.requires) and not (
                 _is_state(draft)
                 or self._is_manner(draft)
+                or self._bomb_elsewhere(draft)
                 or _stipulates(draft)
                 or _refers_back(draft)
                 or no_event(draft)
@@ -109,6 +114,18 @@ class Reader:
             and raw.endswith(("اً", "ًا"))
             and draft.governor is None
         )
+
+    def _bomb_elsewhere(self, draft: Draft) -> bool:
+        """`انفجرت عبوة ناسفة، فيما استهدفت القوات الحي بالقذائف`: the bomb of the sentence is of another clause."""
+        asked = draft.sense.trigger.sentence
+        if draft.type != "explosion" or not asked or draft.sense.trigger.frame.name != "strike":
+            return False
+        clause = draft.row.units[draft.unit + 1 : _clause_end(draft.row.units, draft)]
+        bombs = word_set(asked, {})
+        return any(self._means_of(unit) for unit in clause) and not any(self._names(unit, bombs) for unit in clause)
+
+    def _names(self, unit: Unit, words: WordSet) -> bool:
+        return any(words.meets(stems(self.found.text.words[w].text)) for w in range(unit.first, unit.last))
 
     def _draft(self, row: Row, at: int, sense: Sense) -> tuple[Draft, Collected]:
         unit = row.units[at]
@@ -225,8 +242,10 @@ class Reader:
 
     def _near_means(self, draft: Draft, units: Sequence[Unit]) -> str | None:
         """The means nearest to the trigger, what follows before what precedes; None when two stand side by side."""
-        after = [self._means_of(u) for u in units[draft.unit + 1 : _clause_end(units, draft)]]
-        found = [(n, kinds) for n, kinds in enumerate(after) if kinds]
+        clause = units[draft.unit + 1 : _clause_end(units, draft)]
+        if _from_the_air(clause):
+            return "airstrike"
+        found = [(n, kinds) for n, kinds in enumerate(self._means_in(clause)) if kinds]
         if found:
             first, kinds = found[0]
             beside = {k for n, ks in found if n <= first + 1 for k in ks}
@@ -241,6 +260,11 @@ class Reader:
             if len(kinds) == 1:
                 return next(iter(kinds))
         return None
+
+    def _means_in(self, clause: Sequence[Unit]) -> list[frozenset[str]]:
+        """The means that each unit names; aircraft that only watch (`مراقبة طائرات الاستطلاع`) are none."""
+        followed = zip_longest(clause, clause[1:])
+        return [_NO_MEANS if _watches(unit, behind) else self._means_of(unit) for unit, behind in followed]
 
     def _means_of(self, unit: Unit) -> frozenset[str]:
         if unit.kind in ("place", "punct", "time") or (unit.kind == "trigger" and unit.conj):
@@ -317,7 +341,7 @@ def merge_instruments(drafts: list[Draft]) -> list[Draft]:
             continue
         for role in ("actor", "target", "place"):
             if not noun.role(role):
-                noun.role(role).extend(draft.role(role))
+                noun.role(role).extend(m for m in draft.role(role) if role == "actor" or m not in noun.actor)
         noun.note("trigger.instrument")
     return kept
 
@@ -326,16 +350,41 @@ def _instrument_of(verb: Draft, noun: Draft) -> bool:
     if verb.position != "verb" or noun.position == "verb" or noun.type not in STRIKES or not verb.sense.trigger.means:
         return False
     units = noun.row.units
-    between = units[verb.unit + 1 : noun.unit]
-    tied = units[noun.unit].prep == "ب" or any(u.prep == "ب" or u.letters in ("عبر", "ب") for u in between[-2:])
-    return tied and not any(
-        u.kind in ("punct", "report", "verb") or u.is_gram("clause_openers", "effect_verbs") for u in between
+    between = tuple(units[verb.unit + 1 : noun.unit])
+    tie = next((n for n in range(noun.unit, noun.unit - 3, -1) if _brings_in(units[n])), None)
+    if tie is None:
+        return False
+    if between and units[tie - 1].letters == ",":
+        between = (*units[verb.unit + 1 : tie - 1], *units[tie : noun.unit])  # استهدفت الطائرات، بعدة غارات، البلدة
+    return not any(map(_parts, between))
+
+
+def _parts(unit: Unit) -> bool:
+    return unit.kind in ("punct", "report", "verb") or unit.is_gram("clause_openers", "effect_verbs")
+
+
+def _brings_in(unit: Unit) -> bool:
+    return unit.prep == "ب" or unit.letters in ("عبر", "ب")
+
+
+def _watches(unit: Unit, behind: Unit | None) -> bool:
+    return any(_WATCHING in u.letters or _WATCHING in u.tail for u in (unit, behind) if u is not None)
+
+
+def _from_the_air(clause: Sequence[Unit]) -> bool:
+    """`بصواريخ أطلقت من فوق الأجواء اللبنانية`: whoever fires from a country's skies flies."""
+    return any(
+        unit.letters.removeprefix("ال").startswith("اجواء") and before.letters in _OUT_OF
+        for before, unit in pairwise(clause)
     )
 
 
 def _clause_end(units: Sequence[Unit], draft: Draft) -> int:
-    """The unit where the trigger's own clause surely ends."""
-    for i in range(draft.unit + 1, min(len(units), draft.unit + 14)):
+    """The unit where the trigger's own clause surely ends; a trigger joined to it shares its complements."""
+    first = draft.unit + 1
+    while first < len(units) and units[first].kind == "trigger" and units[first].conj:
+        first += 1  # استهداف وإحراق خيام
+    for i in range(first, min(len(units), draft.unit + 14)):
         unit = units[i]
         if unit.is_gram("clause_openers", "effect_verbs", "complementizers") or unit.kind == "report":
             return i
@@ -352,15 +401,23 @@ def _subject_leads(draft: Draft) -> bool:
     """Whether a subject right before the verb is likelier than one after it: `الجيش قصف المسلحين`."""
     units, at = draft.row.units, draft.unit
     before = units[at - 1]
+    if before.kind == "party" and at > 1 and _has_said(units[at - 2]):
+        return False  # بحسب المرصد قتل ستة
     if before.kind in ("party", "quantity") or before.is_gram("relative_pronouns"):
         return True
     start = boundary_before(units, at)
     while start < at and (units[start].kind == "time" or units[start].letters in ",-"):
         start += 1
+    if 0 < start < at and _has_said(units[start - 1]) and draft.voice != "active":
+        return False  # قال المرصد، اليوم، قتل ستة
     leads = (
         start < at and (units[start].kind == "party" or units[start].is_gram("collectives")) and not units[start].prep
     )
     return leads and not any(is_finite(u) for u in outside_asides(units, start + 1, at))
+
+
+def _has_said(unit: Unit) -> bool:
+    return unit.kind == "report" or unit.is_gram("according_to")
 
 
 def _cut(sense: Sense, position: str) -> int:

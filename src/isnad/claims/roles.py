@@ -39,6 +39,8 @@ _OF_PARTIES = frozenset({"deny", "demand", "accuse", "pledge", "threaten", "nego
 _MUTUAL = frozenset({"shelling", "airstrike", "attack"})
 _HITS = frozenset({"shelling", "airstrike", "attack", "destroy", "explosion"})
 _UNARMED = frozenset({"civilian", "protester", "media"})
+# What fire was like, not whose: برصاص طائش, بنيران صديقة.
+_OF_FIRE = frozenset("طايش طايشه حي صديق صديقه عشوايي عشواييه مطاطي كثيف كثيفه مباشر مباشره غزير".split())
 FACILITIES = frozenset({"facility", "airport", "base"})
 
 
@@ -51,6 +53,8 @@ def assign(draft: Draft, found: Collected, party_kind: dict[int, str]) -> None:
     else:
         _assign_verb(draft, frame, found, party_kind)
     for argument in found.arguments:
+        if argument.tie == "agent" and argument.phrase.head in _OF_FIRE:
+            continue
         if argument.tie == "agent":
             fill(draft, "actor", argument.phrase, "role.agent-marker")
         elif argument.tie == "condemned":

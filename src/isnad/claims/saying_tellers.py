@@ -17,6 +17,11 @@ _ISSUED = frozenset({"صادر", "صادره", "الصادر", "الصادره"}
 _COMMENTS = frozenset({"ما", "مما"})  # وهذا ما يثبت أن: a fact shows so, nobody says it
 _FAR = 4  # units into a sentence behind which a verb of saying goes on with its subject
 _SAYS_AFRESH = frozenset({"قال", "ذكر", "اعلن", "اكد", "زعم", "ادعي"})  # not أضاف, أوضح: they go on with who spoke
+_TURNS = frozenset({"الا", "غير"})
+_BESIDE = 3  # units between a teller and the one who says so with him: أطباء بالعيادة وممرضون
+_QUOTES = frozenset('"“«')
+_CLOSING = frozenset('"”»')
+_THE_SAME = ("نفسه", "نفسها", "نفسهم", "ذاته", "ذاتها", "ذاتهم", "عينه", "عينها")
 _THEREIN = frozenset({"فيه", "فيها", "خلاله", "خلالها"})
 _ISSUES = frozenset({"اصدر", "صدر", "نشر", "بث", "وجه", "القي", "ارسل", "وزع"})
 _RELAY_REACH = 8
@@ -47,12 +52,18 @@ class Scope:
     silent: bool = False  # a negated verb of saying: nobody says it
 
 
+def is_the_same(speaker: Speaker) -> bool:
+    """`المصادر ذاتها`, `للمصدر نفسه`: whether a teller is said to be the one who spoke before."""
+    return fold_key(speaker.text).endswith(_THE_SAME)
+
+
 @dataclass(slots=True)
 class State:
     """What is carried from sentence to sentence: the last chain, and the last one of each teller by its head noun."""
 
     last: tuple[Speaker, ...] = ()
     known: dict[str, tuple[Speaker, ...]] = field(default_factory=dict)
+    full: dict[str, tuple[Speaker, ...]] = field(default_factory=dict)  # the same, but for those who point back
     named: dict[str, Speaker] = field(default_factory=dict)  # by the last word of their names: `حمادة`
 
     def keep(self, chain: tuple[Speaker, ...]) -> None:
@@ -60,6 +71,8 @@ class State:
         self.last = chain
         for n, speaker in enumerate(chain):
             self.known[speaker.head] = chain[n:]
+            if not speaker.back and not is_the_same(speaker):
+                self.full[speaker.head] = chain[n:]
 
     def name(self, speaker: Speaker, surname: str) -> None:
         """Remember whose name ends so; who was named first keeps it."""
@@ -100,10 +113,25 @@ class Tellers:
             self.state.name(subject, surname)
         near = (relayed,) if relayed is not None else ()
         far = self.known(subject) if subject is not None and not subject.own else ()
+        far += self._beside(i, subject) if far and not near else ()
         if near and far and far[0].trade:
             far = (replace(far[0], kind=far[0].trade), *far[1:])  # نقلت سانا عن: it only hands on
         chain = near + tuple(s for s in far if not any(s.same(n) for n in near))
         return self.nested(i, chain, outer)
+
+    def _beside(self, i: int, subject: Speaker | None) -> tuple[Speaker, ...]:
+        """`قال أطباء وممرضون إن`: another one who says so, joined to the first before the words begin."""
+        if subject is None or subject.last <= i:
+            return ()
+        for k in range(subject.last, min(subject.last + _BESIDE, len(self.units))):
+            unit = self.units[k]
+            if unit.conj:
+                other = self.speakers.after(self.found, self.units, k, strict=True)
+                near = other is not None and not other.own and self.told.opens_clause(other.last, _BESIDE + 1)
+                return (other,) if other is not None and near else ()
+            if unit.kind not in ("noun", "place"):
+                return ()
+        return ()
 
     def nested(self, i: int, chain: tuple[Speaker, ...], outer: Scope | None) -> tuple[Speaker, ...]:
         """The chain with those who tell of it, when the verb stands inside their words."""
@@ -113,10 +141,12 @@ class Tellers:
 
     def _inside_words(self, i: int, outer: Scope) -> bool:
         """Whether only the subject stands between this verb and the `أن`, `الذي` or colon that opened the words."""
-        for k in range(i - 1, max(outer.first, i - _SUBJECT_REACH), -1):
+        opened = outer.first - (outer.verb < 0)  # the words of a headline begin with its colon
+        for k in range(i - 1, max(opened, i - _SUBJECT_REACH), -1):
             unit = self.units[k]
             if unit.is_gram("complementizers") or unit.letters == ":":
-                return True
+                turns = self.units[k - 1].is_gram("clause_openers") or self.units[k - 1].letters in _TURNS
+                return not turns  # في حين أن المعلومات تفيد: others
             if unit.kind not in ("noun", "party", "place", "time") and unit.letters not in ("قد", ",", "كان"):
                 return False
         return False
@@ -126,6 +156,8 @@ class Tellers:
         namesake = self.state.named.get(subject.head) if " " not in subject.text.strip() else None
         if namesake is not None and subject.kind == "party" and subject.id is None:
             return (replace(subject, kind=namesake.kind, id=namesake.id),)
+        if is_the_same(subject) and subject.head in self.state.full:
+            return self.state.full[subject.head]
         before = self.state.known.get(subject.head, ()) if subject.back else ()
         if not before:
             return (subject,)
@@ -138,6 +170,8 @@ class Tellers:
         issuer = self._issuer(i)
         if issuer is not None:
             return issuer
+        if self._quote_follows(i):
+            return None
         if self.told.is_act(i) and self._object_follows(i):
             return None
         if i and self.units[i - 1].is_gram("pronouns"):
@@ -178,6 +212,20 @@ class Tellers:
         return self.speakers.after(self.found, self.units, issued + 1) or self.speakers.unknown(
             self.found, self.units, issued + 1
         )
+
+    def _quote_follows(self, i: int) -> bool:
+        """`وأضافت "الدورية أوقفت ..."`: words without `أن` or colon begin right behind a verb that goes on."""
+        if not self.units[i].conj or i + 1 >= len(self.units) or self.told.opens_clause(i + 1):
+            return False
+        start = self.found.raw_span(self.units[i].first, self.units[i].last)[1]
+        end = self.found.raw_span(self.units[i + 1].first, self.units[i + 1].last)[0]
+        raw = self.found.text.folded.raw
+        return any(mark in _QUOTES for mark in raw[start : end + 1]) and not self._closes_soon(i + 1)
+
+    def _closes_soon(self, k: int) -> bool:
+        """`وأضافت "قسد"`: a quoted name."""
+        start, end = self.found.raw_span(self.units[k].first, self.units[min(k + 1, len(self.units) - 1)].last)
+        return any(mark in _CLOSING for mark in self.found.text.folded.raw[start + 1 : end + 1])
 
     def _issues(self, k: int) -> bool:
         letters = self.units[k].letters
@@ -241,6 +289,8 @@ class Tellers:
             return subject.kind == "witness"
         if root not in _MANIFOLD or subject is None:
             return True
+        if root == "علق":
+            return self.told.comments(i)
         if root == "نقل" and self.relayed(i) is None and not self.told.opens_clause(i + 1):
             return False  # المصابين نقل بعضهم إلى المشفى
         return subject.own or subject.kind in _TRADE or self.told.opens_clause(i + 1)
@@ -254,8 +304,13 @@ class Tellers:
         bare = unit.conj and (
             (self.told.root(i) == "قال" and i <= 1) or (self.told.stance(i) != "asserts" and self._event_follows(i))
         )
-        if not bare and (
-            not self.told.opens_words(i) or (self.told.root(i) in _MANIFOLD and not self.told.opens_clause(i + 1, 3))
+        if (
+            not bare
+            and not self._quote_follows(i)
+            and (
+                not self.told.opens_words(i)
+                or (self.told.root(i) in _MANIFOLD and not self.told.opens_clause(i + 1, 3))
+            )
         ):
             return None
         if i and self.units[i - 1].letters in _COMMENTS and self.units[i - 1].is_gram("relative_pronouns"):

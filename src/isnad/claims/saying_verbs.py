@@ -28,7 +28,7 @@ class SayingVerbs:
     def reports(self, i: int) -> bool:
         """Whether the unit is a verb of saying, or the adverbial participle of one."""
         unit = self.units[i]
-        if unit.kind not in ("report", "trigger", "gram"):
+        if unit.kind not in ("report", "trigger", "gram") or unit.is_gram("prepositions"):
             return False
         told = self.readings(i)
         if not told:
@@ -38,6 +38,8 @@ class SayingVerbs:
             return False
         if all(r.entry.pos == "participle" for r in readings):
             return self._tells_as_participle(i)
+        if self.root(i) == "بين" and unit.letters == "تبين":
+            return False  # تبين أن: it turned out
         if self.root(i) == "ابلغ" and any(_counts(unit) for unit in self.units[i + 1 : i + 2]):
             return False  # يبلغ 11 عاما
         before = self.units[i - 1] if i else None
@@ -108,6 +110,13 @@ class SayingVerbs:
             if unit.kind in ("trigger", "verb"):
                 return False
         return False
+
+    def comments(self, i: int) -> bool:
+        """`علق المتحدث على القصف بالقول إن`: the verb of commenting, not of hanging or suspending."""
+        if self.root(i) != "علق":
+            return False
+        behind = self.units[i + 1 : i + 1 + _WORDS_REACH]
+        return any(u.letters == "علي" for u in behind) and any(u.is_gram("complementizers") for u in behind)
 
     def unnamed_passive(self, i: int) -> bool:
         """`قيل إن`: somebody says so."""

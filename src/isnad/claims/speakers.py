@@ -23,7 +23,9 @@ _KIND_OF_PARTY = {
 _SAME_HEADS = {
     "مصادر": "مصدر", "ناشطون": "ناشط", "ناشطين": "ناشط", "نشطاء": "ناشط", "جريده": "صحيفه",
 }
-_SHOWN = frozenset({"صورا", "مقطعا", "مقاطع", "تسجيلا", "تسجيلات", "شريطا", "فيديو", "بيانا", "خبرا", "تقريرا"})
+_SHOWN = frozenset(
+    "صورا صور صوره مقطعا مقطع مقاطع تسجيلا تسجيل تسجيلات شريطا شريط فيديو فيديوهات مشاهد بيانا خبرا تقريرا".split()
+)
 # fmt: on
 _ISSUES = ("اصدر", "نشر", "بث", "وزع", "اعد")  # forms of verbs by which somebody issues a statement
 _TITLE_WORDS = 4
@@ -182,7 +184,7 @@ class Speakers:
         if (
             at >= len(units)
             or units[at].kind not in ("noun", "place")
-            or units[at].prep
+            or (units[at].prep and not _names_person(found, units, at))
             or units[at].conj
             or units[at].grams
         ):
@@ -418,7 +420,7 @@ def _past_asides(units: Sequence[Unit], at: int) -> int:
     i = at
     while i < len(units) and i < at + 7:
         unit = units[i]
-        if unit.kind == "time" or unit.letters in _SKIPPED or unit.is_gram("asides") or _told(unit):
+        if unit.kind == "time" or unit.letters in _SKIPPED or unit.is_gram("asides") or _told(unit) or _therein(unit):
             i += 1
         elif unit.letters in ("في", "عبر", "خلال") and i + 1 < len(units) and units[i + 1].kind == "noun":
             i = _past_setting(units, i + 2)
@@ -427,12 +429,19 @@ def _past_asides(units: Sequence[Unit], at: int) -> int:
     return i if i < at + 7 else at
 
 
+def _names_person(found: Scan, units: Sequence[Unit], at: int) -> bool:
+    """`قال بوغوص خليل إن`: a word that looks like ب and a noun, but a given name goes on with it."""
+    return units[at].ref is None and at + 1 < len(units) and bool(found.given(units[at + 1].first))
+
+
 def _past_name(units: Sequence[Unit], at: int) -> int:
     """Past a person's name right behind his post: `المستشار أحمد أبو زيد`; `at` when there is none."""
     if at < len(units) and units[at].kind == "party" and units[at].ref.head == "person":
         return at if units[at].prep or units[at].conj else at + 1
     last = at
     while last < len(units) and units[last].kind == "noun" and not _is_bound(units[last]):
+        if units[last].letters in _SHOWN:
+            return at  # ناشطون مقطع فيديو
         last += 1
     return last if last - at in _NAME_WORDS else at
 
@@ -451,6 +460,10 @@ def _is_of_news(units: Sequence[Unit], at: int) -> bool:
 
 def _is_comma(units: Sequence[Unit], at: int) -> bool:
     return at < len(units) and units[at].letters == ","
+
+
+def _therein(unit: Unit) -> bool:
+    return unit.letters in ("فيه", "فيها", "خلاله", "خلالها")  # في وقت تحدثت فيه مصادر
 
 
 def _told(unit: Unit) -> bool:

@@ -233,6 +233,8 @@ def _plain(found: Scan, at: int) -> Unit:
         readings = found.of(at, kind)
         if kind == "report" and found.of(at, "gram") and all(r.entry.pos == "participle" for r in readings):
             continue  # مقر is a headquarters before it is an admitting one
+        if kind == "report" and any(r.entry.ref == "prepositions" for r in found.of(at, "gram")):
+            continue  # بين is between before it is showing
         if kind == "sourcing" and all(r.entry.ref == "relay" for r in readings):
             continue  # عن is a preposition first
         if readings:
@@ -300,6 +302,11 @@ _NO_PREPOSITION = (
     *("بيانات", "بلاغ", "بحير", "بحري", "بشري", "بدوي", "برقي", "برلمان", "بروتوكول", "بعثات", "بقال", "بنزين"),
     *("بوليس", "بلطجي", "بطيء", "بطيي", "بعيد", "بسيط", "بديل", "بدايل", "بقيه", "بيضاء", "بيطري", "بلاستيك"),
 )
+# ليلية, لافتات, لوجستية: the ل is their own.
+_NO_LAM = tuple(
+    """ليزر ليل ليبر لاجي لاحق لافت لاعب لاسلك لاصق لازم لوجست لوايح لوحات لقاح لقاءات لحظ لغوي لجان لسان لهجات
+    لهجه لاهب لاذع لاهوت لطيف لعوب لعبه لصيق""".split()
+)
 _NO_CONJUNCTION = (
     *("واجه", "وثيق", "وثايق", "وسايل", "وكال", "وقود", "وجبات", "ورش", "وادي", "واقع", "واسط", "وحد", "وساط"),
     *("وظايف", "وصول", "ولاي", "ورق", "وزار", "وديع", "والد", "وفود", "وجهاء", "وعود", "وقف", "وضع", "وقايع"),
@@ -317,7 +324,7 @@ def _guess(letters: str) -> tuple[str, bool, bool, str]:
         return "ب", conj, False, rest[1:]
     if rest[0] == "و" and (len(rest) > 4 or rest[1:] in _SHORT_VERBS) and not rest.startswith(_NO_CONJUNCTION):
         return "", True, False, rest[1:]
-    if len(rest) > 5 and rest[0] == "ل":
+    if len(rest) > 5 and rest[0] == "ل" and not rest.startswith(_NO_LAM):
         return "ل", conj, False, rest[1:]
     return "", conj, False, rest
 

@@ -125,6 +125,8 @@ _BREAK = re.compile(
     rf"[ {_DROP}./*\u00b7\u2022\-_+~|,\\]{{1,6}}+"
     rf"{TATWEEL}[{TATWEEL}{_MARK}]*+(?=[{_ARABIC}])"
 )
+_PAIRED = frozenset('"“”„«»')  # quotation marks that part words: أفاد"المركز", but و"قسد" is one
+_LETTER = re.compile(rf"[{_ARABIC}]")
 _LONE_PROCLITIC = re.compile(rf"(?:^|[^{_ARABIC}])[وف]?(?:[بكل]|[بك]?ال|لل|[وف])$")
 _IDENTITY = array("I", range(1 << 14))
 
@@ -218,11 +220,22 @@ class _Folder:
             self.ends[-1] = start + gap.lead
         if gap.stretched and (joined := self.joined(start, end, gap)):
             return joined
+        if not gap.offsets and self.parts(start, end):
+            gap = _Gap(gap.lead, gap.stretched, " ", (end - start - 1,))
         if gap.offsets:
             self.pieces.append(gap.text)
             self.starts.extend([start + offset for offset in gap.offsets])
             self.ends.extend([start + offset + 1 for offset in gap.offsets])
         return end
+
+    def parts(self, start: int, end: int) -> bool:
+        """Whether quotation marks stand here in place of the blank between two words."""
+        if _PAIRED.isdisjoint(self.raw[start:end]) or not (
+            _LETTER.match(self.letters, start - 1) and _LETTER.match(self.letters, end)
+        ):
+            return False
+        before = self.letters[max(0, start - 24) : start].replace(_MARK, "")
+        return not _LONE_PROCLITIC.search(before)
 
     def joined(self, start: int, end: int, gap: _Gap) -> int:
         """The offset where a broken word goes on, or where the word of a lone `لـ` begins; 0 when neither is here."""
