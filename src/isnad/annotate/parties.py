@@ -409,8 +409,13 @@ def _accuses(found: Scan, word: int, reading: Reading) -> bool:
     return speaks and (named or definite_word(found.text.words[at].text))
 
 
+def _is_toward(found: Scan, word: int) -> bool:
+    """`وإلى حلب`: the preposition, which is folded like the governor (`والي حلب`)."""
+    return found.text.words[word].text == "والي" and not found.raw(word, word + 1).endswith("ي")
+
+
 def _from_head(view: _View, word: int, last: int, reading: Reading) -> Party | None:
-    if reading.entry.kind == "generic" and _accuses(view.found, word, reading):
+    if (reading.entry.kind == "generic" and _accuses(view.found, word, reading)) or _is_toward(view.found, word):
         return None
     kind = "people" if reading.entry.kind == "generic" else str(reading.entry.ref)
     generic = int(reading.entry.ref) if reading.entry.kind == "generic" else None

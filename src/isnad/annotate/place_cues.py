@@ -6,6 +6,7 @@ from isnad.annotate.place_grammar import Draft, Grammar
 from isnad.codebook import Place
 
 _COMMON_READINGS = ("trigger", "gram", "report", "generic", "teller")
+_HOLDING = frozenset({"سيطره", "استيلاء", "هيمنه"})
 _GOING_IN = frozenset({"enter", "capture", "besiege"})
 _WRITTEN_MARKS = "\u064b\u064c\u064d"  # the endings of an indefinite noun, which no place name carries
 
@@ -35,9 +36,10 @@ def is_place(grammar: Grammar, draft: Draft, before: Draft | None, types: dict[i
     if prominence <= 4 and _is_nisba(grammar, draft):
         return _supported(grammar, draft)
     if _is_common(grammar, draft, places):
-        return _cued(grammar, draft) and (
-            _followed(grammar, draft.last) or (prominence >= 4 and _ends_clause(grammar, draft))
-        )
+        bounded = _followed(grammar, draft.last)
+        if prominence >= 4 and bounded and _struck(grammar, draft):
+            return True  # قصف القائم غربي الأنبار
+        return _cued(grammar, draft) and (bounded or (prominence >= 4 and _ends_clause(grammar, draft)))
     if prominence <= 3 and draft.preposition and len(grammar.text(draft.first)) - len(draft.proclitics) <= 4:
         return _followed(grammar, draft.last)
     if prominence <= 1 or (prominence <= 3 and draft.proclitics and draft.preposition != "ب"):
@@ -98,6 +100,11 @@ def _supported(grammar: Grammar, draft: Draft) -> bool:
     """Whether what stands before or after speaks for a place: a preposition, a verb that strikes it, a larger place."""
     if _cued(grammar, draft) or _followed(grammar, draft.last):
         return True
+    return _struck(grammar, draft)
+
+
+def _struck(grammar: Grammar, draft: Draft) -> bool:
+    """Whether a word of an event stands right before the name: `قصف الباب`."""
     at = draft.first - 1
     return (
         not draft.proclitics
@@ -222,6 +229,8 @@ def _has_country_cue(grammar: Grammar, draft: Draft, types: dict[int, str]) -> b
         return False
     if grammar.loosely(at, "loose_cue") or any(grammar.loosely(back, "visits") for back in (at - 1, at - 2)):
         return True
+    if any(reading.entry.ref == "place_subject_verbs" for reading in grammar.scan.of(max(at, 0), "gram")):
+        return True  # تشهد سوريا نزاعا
     return _goes_in(grammar, at, types, any(ref in grammar.words.capitals for ref in draft.refs))
 
 
@@ -233,6 +242,8 @@ def _goes_in(grammar: Grammar, at: int, types: dict[int, str], capital: bool) ->
     """Whether the word before is a noun of going into a place or taking it; before a capital any noun of an event."""
     if not grammar.is_word(at):
         return False
+    if grammar.text(at).removeprefix("ل").removeprefix("ب") in _HOLDING:
+        return False  # لسيطرة تركيا: who holds a place, which على would name
     return any(
         not reading.enclitic
         and reading.entry.pos != "verb"

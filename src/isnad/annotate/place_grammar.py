@@ -643,6 +643,12 @@ class Grammar:
             last, toward = self._turn(at + 1)
             if toward is None:
                 return None
+            base = self._whose(last)
+            if base is not None:
+                return Draft(
+                    at, base.last, sign.proclitics, "countryside", "countryside", base.refs, "place.countryside",
+                    toward, base, True, True,
+                )  # fmt: skip
             return Draft(
                 at, last, sign.proclitics, "countryside", "countryside", (), "place.countryside", toward=toward
             )
@@ -653,6 +659,11 @@ class Grammar:
         if len(members) == 1:
             return first
         return Draft(at, members[-1].last, "", "list", "countryside", (), "place.list", members=members)
+
+    def _whose(self, at: int) -> Draft | None:
+        """`الريف الغربي لمدينة أ`, `الريف الجنوبي لإدلب`: the place that ل names behind its countryside."""
+        base = self._built(at) if self.sign(at).what == "kind" else self.name(at)
+        return base if base is not None and base.refs and base.proclitics == "ل" and not base.members else None
 
     def _country_of(self, head: int, at: int, proclitics: str) -> Draft | None:
         base = self.inner(at)

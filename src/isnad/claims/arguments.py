@@ -28,6 +28,8 @@ _SOFT = frozenset({",", ";", "-", "(", ")", "/", ":", "'", "`"})
 _MAX_REACH = 40
 _AMONG_THEM = frozenset({"بينهم", "بينها", "بينهن"})
 _BESIDES = frozenset({"اضافه", "بالاضافه", "فضلا", "علاوه"})
+_SETTLED = frozenset({"village", "town", "neighbourhood", "facility"})
+_LANDS = frozenset({"natural", "region", "countryside", "district", "governorate"})
 _GATHERINGS = frozenset({"protest", "celebrate"})
 _CAUSED = ("kill", "injure", "destroy", "displace")
 _CAUSES = frozenset({"shelling", "airstrike", "attack", "explosion", "clash", "chemical", "destroy"})
@@ -219,8 +221,20 @@ class _Walker:
         """`مصدره قوات أ في بلدة ب`: where the doer stands, not where it hit."""
         here = self.units[self.next : self.next + 3]
         ahead = 1 if here and here[0].kind == "noun" and here[0].has("stationed") else 0  # المتمركزة
-        if len(here) > ahead + 1 and here[ahead].letters == "في" and here[ahead + 1].kind == "place":
+        if len(here) > ahead + 1 and here[ahead].letters == "في" and here[ahead + 1].kind in ("place", "party"):
             self.next += ahead + 2
+            self._skip_setting()
+
+    def _skip_setting(self) -> None:
+        """`من مواقعها في الفوج أ بريف ب`: where the base lies."""
+        while self.next < len(self.units):
+            here = self.units[self.next : self.next + 2]
+            if here[0].kind == "place" and here[0].prep == "ب" and not here[0].conj:
+                self.next += 1
+            elif len(here) > 1 and here[0].letters == "في" and here[1].kind == "place" and not here[0].conj:
+                self.next += 2
+            else:
+                return
 
     def _next_is_trigger(self) -> bool:
         return self.next < len(self.units) and self.units[self.next].kind != "trigger"
@@ -608,6 +622,17 @@ class _Walker:
         beside = bool(self.found.arguments) and self.found.arguments[-1].tie in _BESIDES  # إضافة إلى بلدة أ قرية ب
         return last is not None and last.kind == "place" and last.last == self.next and not unit.conj and not beside
 
+    def _lies_in_last(self, phrase: Phrase) -> bool:
+        """`في جبل أ بقرية ب`: a village behind the land that it lies in is the finer place."""
+        last = self.found.arguments[-1].phrase.members[-1].ref.mention.kind
+        return phrase.members[0].ref.mention.kind in _SETTLED and last in _LANDS
+
+    def _tie_of_list(self) -> str:
+        """`على محاور ريف أ، ومحاور بلدة ب`: a place joined to one that a preposition ties is tied by it as well."""
+        last = self.found.arguments[-1] if self.found.arguments else None
+        joined = last is not None and last.phrase.kind == "place" and last.tie in ("في", "علي", "ب")
+        return last.tie if joined and last is not None else ""
+
     def _phrase(self, unit: Unit) -> bool:
         if unit.kind == "noun" and unit.has("by_preposition") and not unit.article:
             return False  # تسيطر عليها: a verb that names no event here
@@ -633,6 +658,8 @@ class _Walker:
             self.next = phrase.last
             return True
         if self._follows_place(unit) and (phrase.kind == "place" or names_country(unit)):
+            if tie == "ب" and unit.kind == "place" and self._lies_in_last(phrase):
+                self.found.add("ب", phrase)
             self.next = phrase.last
             return True
         if self._is_dispersal(unit):
@@ -652,6 +679,8 @@ class _Walker:
             return False  # قتلى وأكثر من ثلاثين جريحا
         if not tie and phrase.kind == "place" and phrase.members[0].ref.head == "direction":
             tie = "في"  # خسائر لقسد شرق حلب
+        elif not tie and phrase.kind == "place" and unit.conj:
+            tie = self._tie_of_list()
         if not tie and unit.conj and self.found.arguments and phrase.kind != "place":
             self.next = phrase.last  # joined to the argument before it
             return not self.comma

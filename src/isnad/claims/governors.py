@@ -19,6 +19,8 @@ _FALL = 7  # units between a verb of falling and what became of who fell
 _VOICED = frozenset("demand condemn threaten pledge".split())
 _VOICE = 6  # units between a verb of saying and what it voices
 _ANSWER = 5  # units in which a verb of answering, its subject and على stand before the act
+_ANYWHERE = frozenset({"منطقه", "مناطق"})  # they may mean any place that was told of
+_HOSTED = 12  # units between `شهدت` and what a place sees
 _AHEAD = 2  # units between a place and the event noun behind it
 
 
@@ -164,6 +166,20 @@ def govern(draft: Draft, outside: frozenset[str]) -> None:
             return
 
 
+def hosted(draft: Draft, outside: frozenset[str]) -> None:
+    """`شهدت مناطق أ تجددا للقصف`: the event noun behind another noun is where the subject of the verb is."""
+    units, at = draft.row.units, draft.unit
+    if draft.place or not at:
+        return
+    for i in range(at - 1, max(boundary_before(units, at) - 1, at - _HOSTED), -1):
+        if units[i].kind in ("trigger", "report", "verb") or units[i].is_gram("effect_verbs"):
+            return
+        if units[i].is_gram("place_subject_verbs") and is_finite(units[i]):
+            phrase = subject_of(units, i, at, outside)
+            add_places(draft, phrase.members if phrase is not None else (), "role.light-place")
+            return
+
+
 def _intends(unit: Unit) -> bool:
     """Whether a finite verb of wanting or deciding stands here: `قرر`, `يعتزم`."""
     if not unit.is_gram("intend_verbs") or unit.prep or unit.article:
@@ -208,6 +224,8 @@ def _governs(units: Sequence[Unit], i: int, at: int) -> bool:
 def _apply(draft: Draft, units: Sequence[Unit], i: int, outside: frozenset[str]) -> None:
     light = units[i]
     phrase = _subject_behind(draft, units, i, outside) or subject_of(units, i, draft.unit, outside)
+    if light.is_gram("patient_subject_verbs", "place_subject_verbs") and (phrase is None or phrase.kind == "thing"):
+        _described_around(draft, i)
     if phrase is None:
         return
     frame = draft.sense.trigger.frame
@@ -283,6 +301,14 @@ def _agent(draft: Draft, phrase: Phrase, slots: tuple[str, ...]) -> None:
         )
     ):
         fill(draft, "actor", phrase, "role.light-agent")
+
+
+def _described_around(draft: Draft, light: int) -> None:
+    """`تعرض محيط القرية لقصف`, `تعرضت البلدة لقصف`: the place that was told of before."""
+    units = draft.row.units
+    generic = (n for n in range(light + 1, draft.unit) if units[n].article and units[n].is_gram("area_words"))
+    told = (n for n in generic if units[n].letters.removeprefix("ال") not in _ANYWHERE)
+    draft.vague_unit = next(told, draft.vague_unit)
 
 
 def _patient(draft: Draft, phrase: Phrase) -> None:

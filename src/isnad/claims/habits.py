@@ -54,7 +54,7 @@ def _ends(unit: Unit) -> bool:
 def _says_often(units: Sequence[Unit], k: int) -> bool:
     """`بشكل متكرر`, `شبه يومي`, `بين الحين والآخر`, `باستمرار`."""
     letters = units[k].letters
-    if letters in _ALWAYS or (letters == "الحين" and units[k - 1].letters == "بين"):
+    if letters in _ALWAYS or (letters.removeprefix("ال") == "حين" and units[k - 1].letters == "بين"):
         return True
     after = units[k + 1].letters if k + 1 < len(units) else ""
     return letters in _NEARLY and (after.startswith(_OFTEN) or after == "شبه")

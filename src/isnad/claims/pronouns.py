@@ -98,6 +98,12 @@ def _hit_before(draft: Draft, earlier: Sequence[Draft]) -> bool:
     return last is not None and bool(last.target) and last.target[0].kind == "thing" and bool(last.actor)
 
 
+def _of_people(draft: Draft) -> bool:
+    """`العائلات التي هجرتها القوات`: the pronoun takes up the people whom the relative clause is about."""
+    before = draft.row.units[max(0, draft.unit - 2) : draft.unit]
+    return len(before) > 1 and before[0].kind == "party" and before[1].is_gram("relative_pronouns")
+
+
 def _role(draft: Draft, earlier: Sequence[Draft]) -> str | None:
     frame = draft.sense.trigger.frame
     if draft.row.units[draft.unit].has("victims_noun"):
@@ -111,7 +117,7 @@ def _role(draft: Draft, earlier: Sequence[Draft]) -> str | None:
     if draft.position == "verb" and draft.row.units[draft.unit].has("throws"):
         return None  # قنبلة رماها مجهولون
     if draft.position == "verb" and draft.enclitic in ("ها", "ه") and "place" in slots:
-        return "target" if _hit_before(draft, earlier) else "place"
+        return "target" if _hit_before(draft, earlier) or _of_people(draft) else "place"
     return next((role for role in slots if role in ("actor", "target")), None)
 
 

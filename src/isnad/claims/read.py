@@ -13,8 +13,18 @@ from isnad.claims.control import controlled
 from isnad.claims.drafts import Draft, Row, share_roles
 from isnad.claims.factuality import judge
 from isnad.claims.framed_subjects import accuses_on, framed_subject, had_subject, resumed
-from isnad.claims.governors import among_tolls, between_before, circumstance, fallen, govern, under_torture, voiced
+from isnad.claims.governors import (
+    among_tolls,
+    between_before,
+    circumstance,
+    fallen,
+    govern,
+    hosted,
+    under_torture,
+    voiced,
+)
 from isnad.claims.no_event import no_event
+from isnad.claims.place_lists import spread_places
 from isnad.claims.position import position_of
 from isnad.claims.pronouns import resolve
 from isnad.claims.repelled import beaten_off
@@ -146,6 +156,7 @@ class Reader:
             self._late_subject(draft)
         if position != "verb":
             govern(draft, self.outside)
+            hosted(draft, self.outside)
             beaten_off(draft, self.outside)
             clause_subject(draft, self.outside)
             circumstance(draft, self._earlier)
@@ -155,6 +166,7 @@ class Reader:
             among_tolls(draft, self.outside)
             if draft.type in ("clash", "agree", "negotiate") and not draft.target:
                 between_before(draft, self.outside)
+        spread_places(draft, self.outside)
         draft.consumed = set(found.consumed)
         if (found.mutual or sense.trigger.frame.name in _TWO_SIDED) and len(draft.actor) > 1 and not draft.target:
             draft.target, draft.actor = draft.actor[1:], draft.actor[:1]

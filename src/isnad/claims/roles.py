@@ -35,6 +35,8 @@ _PLACE_PREPOSITIONS = frozenset(
 )
 _BESIDE = frozenset({"قرب", "من", "حول", "قباله", "عبر"})
 _AREA = 8  # at least as wide as a region: a finer place may replace it
+_TOWN = 3
+_NATURAL = 6
 _OF_PARTIES = frozenset({"deny", "demand", "accuse", "pledge", "threaten", "negotiate", "agree"})
 _MUTUAL = frozenset({"shelling", "airstrike", "attack"})
 _HITS = frozenset({"shelling", "airstrike", "attack", "destroy", "explosion"})
@@ -262,7 +264,7 @@ def _assign_preposition(
         roles = ("place",)  # الأراضي التابعة لبلدة أ, منزل ببلدة أ
     if phrase.kind == "place" and tie == "من" and draft.type in _TAKEN_FROM and not (draft.place or _placed(found)):
         roles = ("place",)  # خطف من بلدة أ
-    if phrase.kind == "place" and draft.place and tie in _BESIDE:
+    if phrase.kind == "place" and draft.place and (tie in _BESIDE or _is_by(draft, phrase)):
         return  # قرب says where the place lies
     if tie == "ب" and draft.sense.trigger.frame.name == "toll" and phrase.kind not in ("party", "place"):
         return  # قتيلة بحملة دهم, but إصابات بقوات النظام
@@ -289,7 +291,7 @@ def _placed(found: Collected) -> bool:
 
 
 _AT = frozenset({"علي", "عند"})  # a chain behind من (`من قرية أ بريف ب`) only says where the village lies
-_TAKEN_FROM = frozenset({"abduct", "arrest"})
+_TAKEN_FROM = frozenset({"abduct", "arrest", "hand_over", "loot"})
 
 
 def _is_sent(draft: Draft) -> bool:
@@ -428,12 +430,31 @@ def add_places(draft: Draft, members: Iterable[Member], rule: str) -> None:
     if not draft.place:
         draft.place.extend(members)
         draft.note(rule)
-    elif width(members[0]) < _AREA <= min(map(width, draft.place)) and draft.sense.trigger.frame.name not in (
-        "leave",
-        "enter",
-    ):
+    elif _goes_on(draft.row.units, members[0]):
+        return  # ريف أ، ومحاور بلدة ب: a list, no finer place
+    elif _is_finer(members[0], draft.place) and draft.sense.trigger.frame.name not in ("leave", "enter"):
         draft.place[:] = members
         draft.note("place.finer")
+
+
+def _is_by(draft: Draft, phrase: Phrase) -> bool:
+    """`جبل أ بمحيط مدينة ب`, but not `ريف أ بمحيط بلدة ب`."""
+    near = phrase.first > 0 and draft.row.units[phrase.first - 1].is_gram("near")
+    return near and min(map(width, draft.place)) < _AREA
+
+
+def _is_finer(member: Member, known: Sequence[Member]) -> bool:
+    """Whether a place lies in those named before it: `في ريف أ بقرية ب`, `في جبل أ في بلدة ب`."""
+    widest = min(map(width, known))
+    return width(member) < _AREA <= widest or width(member) <= _TOWN < _NATURAL <= widest
+
+
+def _goes_on(units: Sequence[Unit], member: Member) -> bool:
+    """Whether a place is joined to one before it, itself or by its generic head: `وبلدة ب`, `ومحاور بلدة ب`."""
+    at = next((n for n, unit in enumerate(units) if unit.first == member.first), 0)
+    while at and units[at - 1].kind == "gram" and units[at - 1].is_gram("area_words") and not units[at].conj:
+        at -= 1
+    return units[at].conj
 
 
 def width(member: Member) -> int:

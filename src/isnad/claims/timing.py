@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from operator import itemgetter
 
 from isnad.claims.drafts import Draft, Row
 from isnad.claims.habits import is_habitual
@@ -30,18 +31,25 @@ from isnad.text import fold_key
 
 _DAY = re.compile(r"^\d{4}-\d\d-\d\d[~?%]?$")
 _LIGHT_VERBS = VERB_GROUPS - {"effect_verbs"}
+_WHILE = 14  # units that may tell what happened at the same time
 _OPENER = 6  # units that may open a sentence before its verb
 _NIGHT = re.compile(r"^(\d{4}-\d\d-\d\d)/(\d{4}-\d\d-\d\d)$")
 _LEAD = 2  # lines that share the lead's date with the title
 _RECENT = 3  # days
 _PAST = re.compile("ماض|فايت|منصرم")
 _END = 10**9
+_STRETCH = re.compile(r"^P(\d+|X)[DWMY]$")
+_NO_DAY = "time.stretch"
+_ASIDE = 6  # units of a remark in brackets
+_EXACT = 2  # units in which a date says when a stretch was: خلال يومين، من الجمعة حتى الأحد
+_DURING = frozenset({"منذ", "خلال"})
 _HOURS = re.compile("صباح|فجر|مساء|ساعات|ليل|ظهر|عصر")
 
 
 def date_claims(rows: Sequence[Row], drafts: Sequence[Draft], published: date | None) -> None:
     """Set the time of every draft that the text dates. `published` only chooses among the dates that the text names."""
     by_row = {row.index: [(at, u) for at, u in enumerate(row.units) if u.kind == "time" and is_date(u)] for row in rows}
+    vague = {row.index: [(at, u) for at, u in enumerate(row.units) if _is_past_stretch(row, at)] for row in rows}
     lead, source = _lead_date(rows, by_row, published)
     spoken = _day_of_telling(rows, by_row, published)
     digest = _is_digest(rows, drafts, by_row)
@@ -58,6 +66,9 @@ def date_claims(rows: Sequence[Row], drafts: Sequence[Draft], published: date | 
         background = background or opens_background(row)
         inherited = lead if digest or not background else None
         for draft in by_draft.get(row.index, ()):
+            if _is_of_stretch(draft, own, vague[row.index]):
+                draft.note(_NO_DAY)
+                continue
             passed_on = None if row.index == source and not is_told_on(draft, own) else inherited
             if draft.type in WORDS and inherited and spoken and row.paragraph <= _LEAD:
                 passed_on = spoken
@@ -67,6 +78,40 @@ def date_claims(rows: Sequence[Row], drafts: Sequence[Draft], published: date | 
         _share(by_draft.get(row.index, ()))
         carried = next((day for day in days if _is_news_of(day, by_draft.get(row.index, ()))), carried)
         background = background or (row.paragraph > _LEAD and bool(days) and lead not in days)
+
+
+def _is_past_stretch(row: Row, at: int) -> bool:
+    """`قبل أيام`, `منذ أسابيع`, `خلال الأيام الماضية`: a time before the day of the news, nobody says which day."""
+    unit = row.units[at]
+    if unit.kind != "time":
+        return False
+    aside = [before.letters for before in row.units[max(0, at - _ASIDE) : at]]
+    if "(" in aside and ")" not in aside:
+        return False
+    value = str(unit.ref.value or "")
+    if not value:
+        return bool(unit.ref.rule == "time.before")
+    before = row.units[at - 1].letters if at else ""
+    said = before in _DURING or (before == "في" and bool(_PAST.search(fold_key(unit.ref.text))))
+    exact = any(u.kind == "time" and is_date(u) for u in row.units[at + 1 : at + 1 + _EXACT])
+    return bool(_STRETCH.match(value)) and said and not exact
+
+
+def _is_of_stretch(draft: Draft, dates: Sequence[tuple[int, Unit]], stretches: Sequence[tuple[int, Unit]]) -> bool:
+    """Whether the time that is nearest to a claim in its clause is a stretch without a day: then it has none."""
+    if not stretches:
+        return False
+    own = [(at, unit) for at, unit in stretches if not _is_of_other_clause(draft, at)]
+    nearest = reaching(draft, sorted((*dates, *own), key=itemgetter(0)))
+    return nearest is not None and nearest in own
+
+
+def _is_of_other_clause(draft: Draft, at: int) -> bool:
+    """`رجل وصل قبل أسابيع، ثم أوقفته الشرطة`, `قتل الحارس بعد أن عمل منذ سنوات`: it is told of something else."""
+    if at > draft.unit:
+        between = draft.row.units[draft.unit + 1 : at]
+        return any(unit.is_gram("complementizers", "clause_openers") for unit in between)
+    return at > _OPENER and any(unit.kind == "punct" for unit in draft.row.units[at + 1 : draft.unit])
 
 
 def _is_news_of(day: str, drafts: Sequence[Draft]) -> bool:
@@ -81,7 +126,7 @@ def date_by_events(drafts: Sequence[Draft]) -> None:
         if draft.time and _DAY.match(draft.time) and not is_background(draft):
             days.setdefault(draft.event, draft.time)
     for draft in drafts:
-        if draft.time is None and not points_back(draft) and not _is_apart(draft):
+        if draft.time is None and not points_back(draft) and not _is_apart(draft) and _NO_DAY not in draft.rules:
             cause = draft.cause if draft.type in HARMS else None
             day = days.get(draft.event) or (days.get(cause.event) if cause else None)
             if day:
@@ -148,8 +193,9 @@ def _lead_date(
     early = [found for found in days if found[0].paragraph <= _LEAD]
     fitting = recent or early
     happened = [found for found in fitting if found[0].paragraph <= _LEAD and not of_telling(found[0], found[1])]
+    fresh = [found for found in happened if not in_relative_clause(found[0], found[1])]  # عقب الغارة التي نفذتها أمس
     told = [found for found in fitting if not _is_only_told(found[0], found[1])]
-    row, _, day = next(iter(happened or told), (None, 0, None))
+    row, _, day = next(iter(fresh or happened or told), (None, 0, None))
     return day, row.index if row is not None else None
 
 
@@ -245,12 +291,19 @@ def _goes_on(draft: Draft) -> bool:
 
 def _is_carried(draft: Draft) -> bool:
     """`كما تعرضت البلدة لقصف`, `وشنت الطائرات غارات`: the event noun of a light verb in the past that goes on."""
-    units = draft.row.units[: draft.unit]
+    units = draft.row.units[_past_meanwhile(draft.row) : draft.unit]
     if points_back(draft) or any(unit.kind == "trigger" for unit in units):
         return False
     opened = next((at + 1 for at, unit in enumerate(units[:_OPENER]) if unit.letters == ","), 0)  # في غضون ذلك،
     heads = (*units[:2], *units[opened : opened + 1])
     return any(unit.grams & _LIGHT_VERBS and not _is_present(unit.letters) for unit in heads)
+
+
+def _past_meanwhile(row: Row) -> int:
+    """`بالتزامن مع القصف، شنت الطائرات غارات`: where the sentence goes on behind what happened at the same time."""
+    if not row.units[0].letters.endswith("التزامن"):
+        return 0
+    return next((at + 1 for at, unit in enumerate(row.units[:_WHILE]) if unit.letters == ","), 0)
 
 
 def _is_present(letters: str) -> bool:

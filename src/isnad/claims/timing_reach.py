@@ -37,6 +37,7 @@ _FEW = 4  # dates of a sentence that are looked at
 _NEAR = 4  # units between a statement and its day
 _CLAUSE = 10  # units after a trigger in which its clause may say that it was earlier
 _COLOURED = 6  # units that a word like رغم colours
+_REMEMBERED = 12  # units behind الذكرى that tell what it is of
 _WALL = 12  # units that a clause border is worth
 
 
@@ -197,7 +198,27 @@ def is_background(draft: Draft) -> bool:
     clause = takewhile(lambda unit: unit.kind != "punct", reversed(units[max(0, draft.unit - _COLOURED) : draft.unit]))
     after = units[draft.unit + 1 : draft.unit + _CLOSE]
     told_of = any(map(_colours, clause)) or _is_broken(draft)
-    return told_of or any(unit.letters in _EARLIER for unit in after) or _is_of_earlier(draft)
+    earlier = any(unit.letters in _EARLIER for unit in after) or _is_of_earlier(draft)
+    return told_of or earlier or is_history(draft)
+
+
+def is_remembered(draft: Draft) -> bool:
+    """`الذكرى العاشرة لاقتحام الجامع`: what an anniversary is of happened years before the news."""
+    before = draft.row.units[max(0, draft.unit - _REMEMBERED) : draft.unit]
+    clause = takewhile(lambda unit: unit.kind != "punct" and not _tells_on(unit), reversed(before))
+    return draft.position != "verb" and any(unit.has("memory") for unit in clause)
+
+
+def is_history(draft: Draft) -> bool:
+    """What an anniversary is of, and `العائلات التي هجرتها القوات`, which only tells who the people are."""
+    before = draft.row.units[max(0, draft.unit - 2) : draft.unit]
+    people = len(before) > 1 and before[0].kind == "party" and before[1].is_gram("relative_pronouns")
+    return is_remembered(draft) or (draft.type == "displace" and draft.position == "verb" and people)
+
+
+def _tells_on(unit: Unit) -> bool:
+    """Whether a verb of an event stands here: what follows it is no longer what was remembered."""
+    return unit.kind == "trigger" and "verb" in unit.ref.senses[0].positions and not unit.prep and not unit.article
 
 
 def _colours(unit: Unit) -> bool:

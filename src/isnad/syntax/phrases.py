@@ -77,6 +77,8 @@ def _coordinated(units: Sequence[Unit], phrase: Phrase, outside: frozenset[str])
     if _describes_too(units, phrase.last, at):
         return Phrase(at, at + 1, "", ())
     more = _single(units, at, outside)
+    if units[at - 1].letters in ("/", "-") and more is not None and _names_again(phrase, more):
+        return more._replace(members=())
     if (
         more is None
         or more.prep
@@ -86,6 +88,14 @@ def _coordinated(units: Sequence[Unit], phrase: Phrase, outside: frozenset[str])
     ):
         return None
     return more
+
+
+def _names_again(phrase: Phrase, more: Phrase) -> bool:
+    """`كوباني/عين العرب`: the other name of the same place."""
+    if {phrase.kind, more.kind} != {"place"}:
+        return False
+    before, after = (str(one.members[-1].ref.mention.id or "").partition("/")[0] for one in (phrase, more))
+    return bool(before) and before == after
 
 
 def _describes_too(units: Sequence[Unit], last: int, at: int) -> bool:
@@ -258,13 +268,8 @@ def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
     numeral = unit.letters in _NUMERALS and last < len(units) and units[last].is_gram("area_words")  # أربع مناطق
     inhabited = last < len(units) and units[last].has("inhabited")  # الأحياء السكنية are struck, الأحياء are where
     vague = not inhabited and (numeral or unit.letters in _SIDES or unit.is_gram("area_words", "instruments"))
-    while (
-        last < len(units)
-        and unit.letters in outside
-        and units[last].conj
-        and units[last].letters.lstrip("و") in outside
-    ):
-        last += 1  # قرى وبلدات أ
+    while last < len(units) and unit.letters in outside and _heads_too(units[last], outside):
+        last += 1  # قرى وبلدات أ, محيط بلدتي أ وب
     where = unit.letters in outside and not unit.has("grounds")
     if last < len(units) and where and units[last].kind in ("place",) and not units[last].prep:
         inner = units[last]
@@ -304,6 +309,12 @@ def _thing(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase:
     fired = unit.is_gram("instruments") and not unit.is_gram("area_words")
     thing = Member("thing", unit.first, end, _cut(unit), "fired" if fired else "vague" if vague else None)
     return Phrase(at, last, unit.prep, (thing,), (), unit.letters, traits=unit.traits, within=within)
+
+
+def _heads_too(unit: Unit, outside: frozenset[str]) -> bool:
+    """Whether a word behind a generic head is one more: `وبلدات`, `بلدتي`."""
+    joined = unit.conj or (unit.is_gram("area_words") and unit.kind == "gram" and not unit.article)
+    return joined and not unit.prep and unit.letters.lstrip("و") in outside
 
 
 _SIDES = frozenset("شمال جنوب شرق غرب وسط شمالي جنوبي شرقي غربي".split())
