@@ -136,21 +136,25 @@ def _party(view: _View, word: int) -> Party | None:
     composed = _composed(view, word)
     if named is not None:
         whole = _extended(view, named)
-        if composed is None or whole.last >= composed.last or _others_follow(view.found, whole, composed):
+        if composed is None or whole.last >= composed.last or _others_follow(view, whole, composed):
             return whole
     return composed or _person(view, word) or _guessed_people(view.found, word)
 
 
-def _others_follow(found: Scan, whole: Party, composed: Party) -> bool:
+def _others_follow(view: _View, whole: Party, composed: Party) -> bool:
     """Whether what a longer reading adds to a whole name is not of the name: people who are not definite
     (`عاقبت وحدة سهم لصوص ...`), or where it is stationed (`القوات الحكومية المتمركزة في`)."""
-    at = whole.last
+    found, at = view.found, whole.last
     if composed.last <= at:
         return False
+    if at in view.places and found.text.words[at].text.startswith("ب") and composed.inner is None:
+        return True  # حزب الله بدمشق
     if "stationed" in found.analyses[at].traits:
         return composed.inner is None and at - whole.first > 1  # الفصائل العاملة في are some of them
     if definite_word(found.text.words[at].text) or not found.of(at, "generic"):
         return False
+    if definite_word(found.text.words[at - 1].text) and at - whole.first > 1:
+        return True  # اختطفت ميليشيا الحوثي صحفيين
     return not _alike(found, whole._replace(definite=False), at)  # مستوطنين مسلحين
 
 
@@ -214,7 +218,7 @@ def _extended(view: _View, party: Party) -> Party:
         and definite_word(found.text.words[last].text)
     ):
         last += 1
-    party = party._replace(last=_closing(found, last))
+    party = party._replace(last=_past_alias(found, party, _closing(found, last)))
     linked = (
         _linked(view, party._replace(head="force", definite=False), party.last) if _open_ended(found, party) else None
     )
@@ -237,6 +241,14 @@ def _open_ended(found: Scan, party: Party) -> bool:
     if party.last >= len(words) or definite_word(words[party.last - 1].text) or words[party.last].text[0] == "ب":
         return False
     return bool(found.of(party.last, "link")) and bool(found.of(party.first, "head"))
+
+
+def _past_alias(found: Scan, party: Party, at: int) -> int:
+    """Past another name of the same party right behind it: `قوات سوريا الديمقراطية "قسد"`."""
+    alias = _named(found, at) if at < len(found.text.words) else None
+    if alias is None or alias.proclitics or not set(alias.actors) & set(party.actors):
+        return at
+    return alias.last if quoted_end(found, at) > at else at
 
 
 def _closing(found: Scan, at: int) -> int:
@@ -391,8 +403,13 @@ def _only_describes(found: Scan, word: int) -> bool:
         )
     if text in _DESCRIBING_ACCUSATIVE:
         return before.kind == "word" and before.text.endswith("ا") and not found.of(word - 1, "generic")
+    if text.startswith("ارهابي") and before.text.lstrip("وبل") in _STRIKES:
+        return True  # قصف إرهابي من
     site = any(r.entry.ref == "site_heads" for r in found.of(word - 1, "gram"))
     return site and f"ال{text.removesuffix('ا')}" in _DESCRIBING
+
+
+_STRIKES = frozenset("قصف قصفا هجوم هجوما تفجير تفجيرا انفجار اعتداء استهداف عدوان عمل عملا".split())
 
 
 def _verb_at(found: Scan, at: int) -> bool:
@@ -641,6 +658,8 @@ def _possessed(view: _View, party: Party, at: int) -> tuple[Party, int] | None:
         and not _verb_at(found, at)
     ):
         return party._replace(last=at + 1, definite=True), at + 1
+    if party.head == "residents" and at == party.first + 1 and _is_area(found, at):
+        return party._replace(last=at + 1, definite=True), at + 1  # نازحو مخيمات الشمال
     own = _own_unit(found, at) if party.head in ("force", "commander", "media", "aircraft", "artillery") else at
     if own > at:  # مسلحي التنظيم, قائد الفصيل
         return party._replace(last=own, definite=True), own
@@ -653,6 +672,14 @@ def _possessed(view: _View, party: Party, at: int) -> tuple[Party, int] | None:
         if end > at:
             return party._replace(last=end, definite=True), end
     return None
+
+
+def _is_area(found: Scan, at: int) -> bool:
+    """Whether a bare word for an area stands here: `مخيمات`, `قرى`, `ريف`."""
+    text = found.text.words[at].text
+    return text.startswith("مخيم") or any(
+        r.entry.ref == "area_words" and not r.proclitics for r in found.of(at, "gram")
+    )
 
 
 def _moves(found: Scan, party: Party) -> bool:
@@ -742,7 +769,8 @@ def _linked(view: _View, party: Party, at: int) -> tuple[Party, int] | None:
     """`من`, `تابعة ل`, `مدعومة من` and the party or pronoun that they tie to the head."""
     found, words = view.found, view.found.text.words
     follow = at + 1
-    if words[at].text == "من" and party.head in ("people", "force", "commander", "aircraft", "artillery", "speaker"):
+    of_some = words[at].text == "من" and _head_letters(found, party) not in _WHOLE_SIDES
+    if of_some and party.head in ("people", "force", "commander", "aircraft", "artillery", "speaker"):
         pass
     elif any(not reading.proclitics for reading in found.of(at, "link")) and not (
         party.definite and words[at].text[0] == "ب"
@@ -756,6 +784,9 @@ def _linked(view: _View, party: Party, at: int) -> tuple[Party, int] | None:
     if found.of(at, "link") and words[follow].text in _PRONOUNS:
         return party._replace(last=follow + 1), follow + 1
     return _tied_party(view, party, follow, words[at].text)
+
+
+_WHOLE_SIDES = frozenset("المعارضه الفصايل الثوار المقاومه القوات الجيش المليشيات الميليشيات".split())
 
 
 def _belongs(found: Scan, party: Party, tie: str) -> bool:
@@ -823,6 +854,9 @@ def _titled(view: _View, party: Party) -> Party | None:
     """A rank or office with the institution and the name after it: `وزير الدفاع التركي خلوصي أكار`."""
     limit = min(party.first + _MAX_WORDS, len(view.found.text.words))
     names = 0
+    bracketed = _in_brackets(view, party.last)
+    if bracketed > party.last:
+        return party._replace(last=bracketed)
     while view.free(party.last, limit) and names < MAX_NAME_WORDS:
         at = party.last
         quoted = quoted_end(view.found, at)
@@ -830,11 +864,15 @@ def _titled(view: _View, party: Party) -> Party | None:
             party = party._replace(last=quoted)
             break
         known = _named(view.found, at)
+        if _is_team(view.found, party, known):
+            break
         step = _of_office(view, party, at, known) if names == 0 else None
         if step is not None:
             party = step
             if known and _is_person_name(view.found, known):
                 break
+        elif names == 0 and known and known.last > at + 1 and not _is_person_name(view.found, known):
+            break  # ناشدت المندوبة البريطانية قوات الدعم
         elif names == 0 and view.found.of(at - 1, "adjective") and not begins_name(view.found, at, view.blocked):
             break
         elif names and known and known.proclitics == "" and view.found.of(at, "surname"):
@@ -847,6 +885,15 @@ def _titled(view: _View, party: Party) -> Party | None:
         if closes_quote(view.found, party.last - 1):
             break
     return _apposed(view, party._replace(last=_closing(view.found, party.last)))
+
+
+def _in_brackets(view: _View, at: int) -> int:
+    """Past a person's name in brackets, `المدعو (أحمد السالم)`; `at` when none stands here."""
+    words = view.found.text.words
+    if at + 1 >= len(words) or words[at].text != "(" or not is_given(view.found, at + 1):
+        return at
+    end = name_end(view.found, at + 1, MAX_NAME_WORDS, view.blocked, view.places)
+    return end + 1 if end < len(words) and words[end].text == ")" else at
 
 
 def _of_office(view: _View, party: Party, at: int, known: Party | None) -> Party | None:
@@ -876,6 +923,15 @@ def _of_office(view: _View, party: Party, at: int, known: Party | None) -> Party
     if office and may_be_name(found, at) and not is_given(found, at) and not looks_like_verb(found.text.words[at].text):
         return party._replace(last=at + 1)
     return None
+
+
+def _is_team(found: Scan, party: Party, known: Party | None) -> bool:
+    """`ناشد الفريق الأمم المتحدة`: a team, not a lieutenant general, before a definite noun that is no name."""
+    at = party.last
+    if at > party.first + 1 or _head_letters(found, party) != "الفريق" or is_given(found, at):
+        return False
+    named = known is not None and (known.last == at + 1 or _is_person_name(found, known))
+    return definite_word(found.text.words[at].text) and not named
 
 
 def _is_told_whose(found: Scan, party: Party, at: int) -> bool:
@@ -908,7 +964,11 @@ def _is_person_name(found: Scan, party: Party) -> bool:
         party.last - party.first == 2
         and not found.of(party.first, "head")
         and not definite_word(found.text.words[party.first].text)
+        and found.text.words[party.first].text not in _BODIES
     )
+
+
+_BODIES = frozenset("نظام حكومه دوله سلطه سلطات مجتمع عصابات عصابه شبيحه محور معسكر".split())
 
 
 def _singular(found: Scan, party: Party) -> bool:

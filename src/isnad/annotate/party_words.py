@@ -46,7 +46,10 @@ def is_adverb(found: Scan, at: int) -> bool:
 
 def definite_word(text: str) -> bool:
     """Whether a folded word carries the article and no conjunction."""
-    return text.startswith("ال") and len(text) > 4
+    return text.startswith("ال") and len(text) > 4 and not text.startswith(_OWN_ALIF)
+
+
+_OWN_ALIF = ("اليات", "اليتي", "اليتا", "الافا")  # آليات: their alif and lam are no article
 
 
 def is_glued(text: str) -> bool:

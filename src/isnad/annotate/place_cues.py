@@ -17,7 +17,7 @@ def is_place(grammar: Grammar, draft: Draft, before: Draft | None, types: dict[i
         return not (draft.head == "kind" and _is_indefinite(grammar, draft))
     if _is_indefinite(grammar, draft) or _after_number(grammar, draft) or _never(grammar, draft):
         return False
-    if _describes_noun(grammar, draft):
+    if _describes_noun(grammar, draft) or _destroys(grammar, draft):
         return False
     if _is_short_name(grammar, draft):
         return _cued(grammar, draft)
@@ -94,6 +94,16 @@ def _describes_noun(grammar: Grammar, draft: Draft) -> bool:
 def _is_short_name(grammar: Grammar, draft: Draft) -> bool:
     """Whether this is `القطاع` in a text that names غزة."""
     return draft.last - draft.first == 1 and grammar.spoken_of(grammar.bare(draft), draft.last)
+
+
+def _destroys(grammar: Grammar, draft: Draft) -> bool:
+    """`الفصائل تدمر دبابة`: a verb of destroying that is written like the town, before what is destroyed."""
+    at = draft.first - 1
+    if draft.last - draft.first > 1 or draft.proclitics or grammar.bare(draft) != "تدمر" or at < 0:
+        return False
+    if grammar.listed(at, "loose_cue") or not grammar.is_word(at) or grammar.text(at) in ("من", "بين"):
+        return False
+    return grammar.text(draft.last) in grammar.words.lists["destroyed"]
 
 
 def _supported(grammar: Grammar, draft: Draft) -> bool:

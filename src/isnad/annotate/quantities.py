@@ -273,12 +273,23 @@ def _is_double_toll(text: Text, noun: int | None) -> bool:
 
 def _is_shared(text: Text, first: int) -> bool:
     """`مقتل وإصابة 8`, `قتل وجرح العشرات`: killed and wounded are counted together."""
+    first = _past_setting(text, first)
     tables, before, joined = noun_tables(), _word(text, first - 2), _word(text, first - 1)
     if not joined.startswith("و") or _has_subject(text, first - 2):
         return False
     return (before in tables.killing and joined in tables.wounding) or (
         before in tables.wounding and joined in tables.killing
     )
+
+
+_SETTINGS = frozenset("خلال اثناء اثر جراء نتيجه بسبب".split())
+_SETTING = 4  # words
+
+
+def _past_setting(text: Text, first: int) -> int:
+    """`قتل وأصيب خلال هذه الحملة مئات`: where the words between the verbs and the number begin."""
+    near = range(first - 2, max(0, first - 2 - _SETTING), -1)
+    return next((at for at in near if _word(text, at) in _SETTINGS), first)
 
 
 def _has_subject(text: Text, at: int) -> bool:

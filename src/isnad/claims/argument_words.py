@@ -92,6 +92,17 @@ def names_country(unit: Unit) -> bool:
     return isinstance(unit.ref, Party) and unit.ref.head == "adjective" and unit.article and not unit.prep
 
 
+def is_setting(units: Sequence[Unit], at: int) -> bool:
+    """`وسط صمت دولي`, `في ظل استمرار`: what goes on beside the act; nothing behind it belongs to the act."""
+    if at + 1 >= len(units):
+        return False
+    unit, follow = units[at], units[at + 1]
+    if unit.letters == "في" and follow.letters == "ظل":
+        return True
+    after_comma = at > 0 and units[at - 1].letters == "," and follow.kind in ("noun", "trigger")
+    return unit.letters == "وسط" and not follow.article and (after_comma or follow.has("settings"))
+
+
 _SELF = frozenset("نفسه نفسها نفسهم ذاته ذاتها ذاتهم عينه عينها".split())
 
 
@@ -100,12 +111,24 @@ def is_no_argument(units: Sequence[Unit], at: int) -> bool:
     unit = units[at]
     if unit.kind == "noun" and not unit.prep and unit.article and unit.has("belongs"):
         return True  # الفرع 12 التابع للوزارة
+    if unit.letters in _MANY and at and not unit.conj and not _begins_noun(units, at + 1):
+        return units[at - 1].kind in ("noun", "gram", "party") and not units[at - 1].article  # مناطق عدة
     if unit.kind != "noun" or unit.prep or unit.article or unit.ref is not None:
         return False
     if unit.letters.lstrip("و").endswith("يا") and len(unit.letters) > 5:
         return True
     before = units[at - 1] if at else None
     return unit.letters in _SELF and before is not None and (before.article or before.kind == "place")
+
+
+_MANY = frozenset({"عده", "عديده", "كثيره"})
+
+
+def _begins_noun(units: Sequence[Unit], at: int) -> bool:
+    """Whether a bare noun phrase begins at this unit, so that a count before it counts it: `عدة مواقع`."""
+    if at >= len(units) or units[at].prep or units[at].conj:
+        return False
+    return units[at].kind in ("noun", "party", "place", "trigger") or units[at].is_gram("site_heads", "area_words")
 
 
 def is_owned(unit: Unit) -> bool:

@@ -15,6 +15,7 @@ from isnad.claims.argument_words import (
     is_own_position,
     is_owned,
     is_plain_adjective,
+    is_setting,
     means_adjective,
     names_country,
     past_holders,
@@ -30,6 +31,9 @@ _AMONG_THEM = frozenset({"بينهم", "بينها", "بينهن"})
 _BESIDES = frozenset({"اضافه", "بالاضافه", "فضلا", "علاوه"})
 _SETTLED = frozenset({"village", "town", "neighbourhood", "facility"})
 _LANDS = frozenset({"natural", "region", "countryside", "district", "governorate"})
+_FOLLOWS = frozenset({"تتبع", "يتبع", "تابعه"})
+_CALLED = frozenset({"يدعي", "تدعي"})
+_SPOKEN = ("accuse", "demand", "condemn", "threaten")
 _GATHERINGS = frozenset({"protest", "celebrate"})
 _CAUSED = ("kill", "injure", "destroy", "displace")
 _CAUSES = frozenset({"shelling", "airstrike", "attack", "explosion", "clash", "chemical", "destroy"})
@@ -80,6 +84,14 @@ def _names_origin(units: Sequence[Unit], at: int) -> bool:
     unit = units[at]
     speaks = at > 0 and units[at - 1].kind in ("report", "trigger")
     return unit.letters == "مصدر" and unit.kind != "party" and not unit.article and not speaks
+
+
+def _may_be_victims(unit: Unit) -> bool:
+    """Whether a count, or people whom nobody knows yet, begin here."""
+    if unit.kind == "quantity" and not unit.prep and not unit.conj:
+        return True
+    people = unit.kind == "party" and unit.ref.head == "people" and not unit.ref.definite
+    return people and not unit.prep and not unit.conj
 
 
 class _Walker:
@@ -161,21 +173,24 @@ class _Walker:
             self.next += 2  # بشكل متعمد
             return True
         self._pronoun(unit)
+        if unit.letters in _CALLED:
+            return self._past_name()
         if unit.is_gram("adverbs") or (unit.is_gram("event_adjectives") and self.found.arguments):
             self.next += 1  # قصف النظام المدفعي
             return True
         if unit.is_gram("cause_links") and unit.enclitic:  # قتل إثره ثمانية
             self.next += 1
             return True
-        if unit.is_gram("cause_links") and self._waits_for_subject(self.next + 1):
-            self.found.cause = self.next + 1
-            self.next += 2
+        if unit.is_gram("cause_links") and (behind := self._waits_for_subject(self.next + 1)):
+            self.next = behind
             return True
         if unit.is_gram("cause_links") and self._cause(self.next + 1):
             return False
         if unit.is_gram("prepositions", "near"):
             return self._preposition(unit)
         of_party = self.next - 1 > self.trigger and self.units[self.next - 1].kind == "party"  # القوات التي يقودها
+        if unit.is_gram("relative_pronouns") and self._tells_of_argument(unit):
+            return False
         if unit.is_gram("relative_pronouns") and self._light_relative(self.next + 1, of_party):
             self.next += 1
             return True
@@ -191,6 +206,32 @@ class _Walker:
         ):
             return self._phrase(unit)
         return False
+
+    def _past_name(self) -> bool:
+        """`شخص يدعى أحمد السالم`: the name is no argument of its own."""
+        self.next += 1
+        name = phrase_at(self.units, self.next, self.outside) if self.next < len(self.units) else None
+        if name is not None and not name.prep and not self.units[self.next].conj:
+            self.next = name.last
+        while self.next < len(self.units) and self._goes_on_name(self.units[self.next]):
+            self.next += 1
+        return True
+
+    def _goes_on_name(self, unit: Unit) -> bool:
+        return unit.kind == "noun" and not unit.prep and not unit.conj and not unit.grams
+
+    def _past_speaker(self) -> bool:
+        """`اتهمت فرانشيسكا الحكومة`: an unknown name between a verb of speaking and a party speaks."""
+        at = self.next
+        while at < len(self.units) and self._goes_on_name(self.units[at]) and not self.units[at].article:
+            at += 1
+        follow = self.units[at] if at < len(self.units) else None
+        if at == self.next or follow is None or follow.kind != "party" or follow.prep or follow.conj:
+            return False
+        member = Member("thing", self.units[self.next].first, self.units[at - 1].last, 0, "speaker")
+        self.found.add("", Phrase(self.next, at, "", (member,), (), self.units[self.next].letters))
+        self.next = at
+        return True
 
     def _pronoun(self, unit: Unit) -> None:
         """`أفرجت عنهم`, `أطلقت سراحه`: a pronoun behind a preposition, or behind somebody's freedom or life."""
@@ -251,6 +292,8 @@ class _Walker:
 
     def _preposition(self, unit: Unit) -> bool:
         follow = self.next + 1
+        if is_setting(self.units, self.next):
+            return False
         if unit.letters in _AMONG_THEM:
             self.next = follow
             return self._past_part()
@@ -338,14 +381,21 @@ class _Walker:
         self.bare_allowed = self.fresh = False
         return self.next < len(self.units)
 
-    def _waits_for_subject(self, follow: int) -> bool:
-        """`أصيب خلال القصف عشرة مدنيين`: a counted phrase right behind the event is what the verb tells of."""
-        event = self.units[follow] if follow < len(self.units) else None
-        told = self.noun or bool(self.found.arguments) or event is None
-        if told or event is None or event.kind != "trigger" or not event.article:
-            return False
-        after = self.units[follow + 1] if follow + 1 < len(self.units) else None
-        return after is not None and after.kind == "quantity"
+    def _waits_for_subject(self, at: int) -> int:
+        """`أصيب خلال القصف عشرة مدنيين`: where people begin behind the event, whom the verb tells of; else 0."""
+        here = self.units
+        while at + 1 < len(here) and here[at].is_gram("demonstratives"):
+            at += 1  # قتل على إثر تلك الغارات ستة
+        event = here[at] if at < len(here) else None
+        if self.noun or self.found.arguments or event is None or event.kind != "trigger" or not event.article:
+            return 0
+        behind = at + 1
+        while behind < len(here) and self._describes_event(here[behind], event):
+            behind += 1
+        if behind == len(here) or not _may_be_victims(here[behind]):
+            return 0
+        self.found.cause = at
+        return behind
 
     def _home_of(self, phrase: Phrase) -> None:
         """`على سكان بلدة أ`, `على مزارع قرية ب`: the place right behind people is where they were."""
@@ -373,6 +423,16 @@ class _Walker:
         while at + 1 < len(self.units) and self.units[at].is_gram("area_words") and self.units[at].kind == "gram":
             at += 1
         return at
+
+    def _tells_of_argument(self, pronoun: Unit) -> bool:
+        """`قبولهم بالمبادرة التي أطلقها الجيش`: the clause tells of the thing right before it, not of the event."""
+        last = self.found.arguments[-1].phrase if self.found.arguments else None
+        if last is None or last.last != self.next or last.kind != "thing" or not self.noun:
+            return False
+        feminine = self.units[self.next - 1].letters.endswith(("ه", "ات"))
+        event = self.units[self.trigger].letters.endswith(("ه", "ات"))
+        fits = pronoun.letters == ("التي" if feminine else "الذي")
+        return self.units[self.next - 1].article and fits and event != feminine
 
     def _light_relative(self, at: int, of_party: bool) -> bool:
         if at >= len(self.units):
@@ -514,6 +574,8 @@ class _Walker:
     def _coordinated(self, unit: Unit) -> bool:
         """`قتل وإصابة`, `قتلى وجرحى`: a trigger joined to the one before with nothing but adjectives between."""
         before = self.units[self.next - 1]
+        if self.noun and is_toll(self.units[self.trigger]) and not is_toll(unit) and self._is_counted():
+            return False  # 12 شهيدا ونزوح السكان
         joined = unit.conj or (before.kind == "gram" and before.is_gram("and"))
         if self.noun and self.units[self.trigger].enclitic and not self.units[self.trigger].has("victims_noun"):
             return False  # باحتراقه ومقتل أشخاص: the pronoun is what suffered
@@ -521,14 +583,36 @@ class _Walker:
             return False  # قتلوا وأصيب آخرون: two subjects
         return joined and not self.found.arguments and not unit.prep
 
+    def _is_counted(self) -> bool:
+        return self.trigger > 0 and self.units[self.trigger - 1].kind == "quantity"
+
     def _verb(self, unit: Unit) -> bool:
         """A verb ends the walk, unless it takes up the event noun: `الهجوم الذي تبناه التنظيم`."""
         before = self.units[self.next - 1]
+        if self._describes_people(unit):
+            return self._past_description()
         if self._is_rumour():
             self.next += 2
             return True
         taken_up = unit.kind == "report" and bool(unit.enclitic) and unit.is_gram("agent_subject_verbs")
-        return taken_up and before.is_gram("relative_pronouns") and self._light(unit)
+        indefinite = self.noun and not self.units[self.trigger].article and unit.has("claims_act")
+        return taken_up and (before.is_gram("relative_pronouns") or indefinite) and self._light(unit)
+
+    def _describes_people(self, unit: Unit) -> bool:
+        """`استهدف مسلحون يستقلون دراجة حاجزا`: a plural verb behind indefinite people tells only which ones."""
+        last = self.found.arguments[-1].phrase if self.found.arguments else None
+        if last is None or last.last != self.next or last.kind != "party" or last.members[-1].ref.definite:
+            return False
+        return unit.kind == "verb" and not unit.conj and unit.letters.endswith(("ون", "ان")) and not self.noun
+
+    def _past_description(self) -> bool:
+        self.next += 1
+        phrase = phrase_at(self.units, self.next, self.outside) if self.next < len(self.units) else None
+        if phrase is not None and not phrase.prep:
+            self.next = phrase.first + 1 if phrase.kind == "thing" else phrase.last
+            while self.next < len(self.units) and is_plain_adjective(self.units[self.next]):
+                self.next += 1
+        return self.next < len(self.units)
 
     def _is_doer_behind(self) -> bool:
         """`ألقت القبض القوات الأمنية على`: the subject of the light verb stands behind its noun."""
@@ -636,11 +720,16 @@ class _Walker:
     def _phrase(self, unit: Unit) -> bool:
         if unit.kind == "noun" and unit.has("by_preposition") and not unit.article:
             return False  # تسيطر عليها: a verb that names no event here
+        if not self.noun and self.next == self.trigger + 1 and self._has_type(*_SPOKEN) and self._past_speaker():
+            return True
         if unit.kind == "noun" and unit.has("states") and not unit.article and not unit.prep:
             self.next += 1
             return True
         if is_no_argument(self.units, self.next):
             self.next += 1
+            return True
+        if unit.letters in _FOLLOWS and self.next + 1 < len(self.units) and self.units[self.next + 1].prep == "ل":
+            self.next += 2  # كتيبة، تتبع للواء، منزلا
             return True
         if unit.has("makes") and not unit.article and not unit.prep and self.next - 1 > self.trigger:
             named = self.next + 1 < len(self.units) and self._names_make(self.units[self.next + 1])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from isnad.claims.argument_words import is_setting
 from isnad.claims.drafts import Draft
 from isnad.syntax.units import VERB_GROUPS
 
@@ -41,6 +42,8 @@ def _effect_of(harm: Draft, strike: Draft) -> bool:
     between = harm.row.units[strike.unit + 1 : harm.unit]
     if any(u.is_gram("effect_verbs") for u in between):
         return True
+    if any(is_setting(harm.row.units, at) for at in range(strike.unit + 1, harm.unit)):
+        return False  # دعس طفل، وسط انتهاكات متكررة كالاعتقالات
     if harm.governor is not None and harm.row.units[harm.governor].is_gram("effect_verbs"):
         return True
     return not any(u.is_gram("clause_openers") or (u.kind == "report" and not u.has("recorded")) for u in between)

@@ -9,6 +9,7 @@ from isnad.syntax.units import Unit, is_finite
 
 _STILL = frozenset("تزال يزال زالت زال يزالون مازالت مازال لاتزال لايزال".split())
 _HAD = frozenset("كان كانت وكان وكانت".split())
+_AT_TIMES = frozenset("تاره وتاره طورا وطورا اخري واخري حينا".split())
 _CLAUSE = 12  # units
 _IN_IT = frozenset("فيه فيها خلاله خلالها".split())
 _RESUMED = frozenset("منه منها منهما فيه فيها عليه عليها اليه اليها عنه عنها".split())
@@ -54,8 +55,11 @@ def resumed(units: Sequence[Unit], at: int) -> bool:
 
 
 def accuses_on(units: Sequence[Unit], at: int, kind: str, parties: int) -> bool:
-    """`تنفي الوزارة القصف وتتهم الحزب`, `بيانا اتهمت فيه الجيش`: the one party behind is the accused."""
+    """`تنفي الوزارة القصف وتتهم الحزب`, `بيانا اتهمت فيه الجيش`, `وصل الوفد والتقى الوزير`: the one party behind is the
+    accused, or whom the subject told before has met."""
+    if kind == "negotiate" and parties == 1 and at > 1:
+        return units[at].conj and not any(u.prep == "ب" or u.letters == "مع" for u in units[at + 1 : at + _CLAUSE])
     if kind != "accuse" or parties != 1 or at < 1:
         return False
     in_it = at + 1 < len(units) and units[at + 1].letters in _IN_IT and not units[at - 1].is_gram("relative_pronouns")
-    return units[at].conj or in_it
+    return units[at].conj or in_it or units[at - 1].letters in _AT_TIMES

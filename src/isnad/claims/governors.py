@@ -13,6 +13,7 @@ from isnad.syntax.phrases import Member, Phrase, phrase_at
 from isnad.syntax.units import VERB_GROUPS, Unit, is_finite
 
 _SPOKEN = frozenset("accuse threaten condemn demand pledge deny protest celebrate".split())
+_MOVES = frozenset({"advance", "enter", "withdraw", "deploy"})  # خسر مقاتلين خلال التقدم: nobody suffered them
 _PURPOSES = frozenset({"demand", "condemn", "protest"})
 _FALLEN = frozenset({"kill", "injure", "abduct", "arrest"})
 _FALL = 7  # units between a verb of falling and what became of who fell
@@ -116,6 +117,19 @@ def voiced(draft: Draft) -> None:
             return
 
 
+def victims_before(draft: Draft, outside: frozenset[str]) -> None:
+    """`أربعة أطفال ضحايا القصف`, `مدني ضحية رصاص قسد`: the people right before a toll noun are whom it counts."""
+    units, at = draft.row.units, draft.unit
+    if draft.target or draft.definite or draft.sense.trigger.frame.name != "toll" or units[at].prep or units[at].conj:
+        return
+    for i in range(max(boundary_before(units, at), at - _FALL), at):
+        phrase = phrase_at(units, i, outside)
+        bare = phrase is not None and phrase.last == at and phrase.kind == "party" and not phrase.prep
+        if phrase is not None and bare and not (i and units[i - 1].is_gram("prepositions", "effect_verbs")):
+            fill(draft, "target", phrase, "role.victims-before")
+            return
+
+
 def between_before(draft: Draft, outside: frozenset[str]) -> None:
     """`شهدت خطوط النار بين أ وب اشتباكات`: both sides stand before the event noun."""
     units = draft.row.units
@@ -216,9 +230,23 @@ def _governs(units: Sequence[Unit], i: int, at: int) -> bool:
         return False
     if units[i].is_gram("aspect_verbs") and not units[i].grams & (VERB_GROUPS - {"aspect_verbs"}):
         return False
+    if _is_noun_there(units, i):
+        return False  # بسبب تكثيف الغارات
     if units[i].has("watches") and i + 1 < at and (units[i + 1].prep or units[i + 1].is_gram("prepositions")):
         return False
     return not (units[i].kind == "trigger" and (units[i].prep or units[i].article))
+
+
+def _is_noun_there(units: Sequence[Unit], i: int) -> bool:
+    """Whether a word that may be a light verb stands behind a preposition, which no finite verb does."""
+    before = units[i - 1] if i else None
+    ties = before is not None and before.is_gram("prepositions", "cause_links") and not before.enclitic
+    return ties and before is not None and before.last == before.first + 1 and _is_finite_reading(units[i])
+
+
+def _is_finite_reading(unit: Unit) -> bool:
+    acts = unit.is_gram("agent_subject_verbs") and not unit.is_gram("patient_subject_verbs")
+    return acts and unit.kind == "gram" and unit.ref is not None and unit.ref.entry.pos == "verb"
 
 
 def _apply(draft: Draft, units: Sequence[Unit], i: int, outside: frozenset[str]) -> None:
@@ -234,16 +262,24 @@ def _apply(draft: Draft, units: Sequence[Unit], i: int, outside: frozenset[str])
     suffers = light.is_gram("patient_subject_verbs")
     bears = light.letters.removeprefix("ي").startswith("تكبد")  # تكبد العدو خسائر: V bears, II inflicts
     victim = suffers and (frame.subject[:1] == ("target",) or bears)  # لقي عمال مصرعهم
-    if light.is_gram("agent_subject_verbs") and phrase.kind == "party" and _is_verb(light):
+    acts = light.is_gram("agent_subject_verbs") or _keeps_at(draft, light)
+    if acts and phrase.kind == "party" and _is_verb(light):
         done_to(draft)
-    if (light.is_gram("agent_subject_verbs") or instrument) and not draft.actor and not victim:
+    if (acts or instrument) and not draft.actor and not victim:
         _agent(draft, phrase, frame.subject or frame.genitive)
         if instrument:
             _object_between(draft, units, phrase.last, outside)
-    elif light.is_gram("patient_subject_verbs"):
+    elif light.is_gram("patient_subject_verbs") and draft.type not in _MOVES:
         _patient(draft, phrase)
     elif light.is_gram("place_subject_verbs"):
         add_places(draft, phrase.members, "role.light-place")
+
+
+def _keeps_at(draft: Draft, light: Unit) -> bool:
+    """`استمرت القوات بقصف البلدة`, `لم تتوقف عن قصفها`: the preposition makes the verb's subject the doer."""
+    units, at = draft.row.units, draft.unit
+    tied = units[at].prep == "ب" or units[at - 1].letters in ("في", "عن", "ب")
+    return light.has("keeps_at") and tied
 
 
 def _subject_behind(draft: Draft, units: Sequence[Unit], i: int, outside: frozenset[str]) -> Phrase | None:

@@ -20,6 +20,7 @@ from isnad.claims.inherit_actors import (
     share_tolls,
 )
 from isnad.claims.inherit_places import carry_places, share_places, topic_of
+from isnad.claims.means_doers import doers_of_means
 from isnad.claims.sentence_doers import sentence_doers, share_accords
 from isnad.syntax.phrases import Member
 from isnad.syntax.units import is_finite
@@ -49,6 +50,7 @@ def inherit(rows: Sequence[Row], drafts: list[Draft], armed: frozenset[int], voi
         name_counted(current)
         _reproached(current)
         announced_doers(current, armed)
+        doers_of_means(current)
         share_actors(current, armed)
         share_accords(current)
         sentence_doers(current)
@@ -66,7 +68,8 @@ def inherit(rows: Sequence[Row], drafts: list[Draft], armed: frozenset[int], voi
             before, paragraph = current, row.paragraph
     name_doers(rows, drafts)
     for draft in drafts:
-        if "actor" in draft.inherited and draft.target and draft.actor == draft.target:
+        noun_of_harm = draft.type in ("kill", "injure") and draft.position != "verb"  # يوقع عمالا بين قتيل وجريح
+        if ("actor" in draft.inherited or noun_of_harm) and draft.target and draft.actor == draft.target:
             draft.actor = []  # تصدى المقاتلون للهجوم وقتلوا: they did not attack themselves
 
 

@@ -64,6 +64,8 @@ def from_antecedents(drafts: list[Draft], strikes: list[Draft]) -> None:
         if draft.actor or draft.polarity is Polarity.NEGATED:
             continue
         if draft.type in STRIKES and _alike(draft):
+            if _is_like_unknown(draft, drafts):
+                continue
             _take_last(draft, [*strikes, *_strikes_before(draft, drafts)], "actor.alike")
             continue
         if draft.cause is not None and "actor.alike" in draft.cause.rules and draft.type in _SHARED_ACTOR:
@@ -71,15 +73,28 @@ def from_antecedents(drafts: list[Draft], strikes: list[Draft]) -> None:
         elif draft.type in _SHARED_ACTOR | {"arrest"} and _points_to_strike(draft):
             agents = _agents_of_sentence(draft) if draft.cause is None else []
             if not agents:
-                _take_last(draft, strikes, "actor.antecedent")
+                _take_last(draft, [*strikes, *_told_before(draft, drafts)], "actor.antecedent")
             else:
                 draft.actor = agents
                 draft.note("actor.sentence-agent")
                 draft.inherited.add("actor")
 
 
+def _is_like_unknown(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """`تعرض الميناء لقصف، إضافة لقصف مماثل`: the strike that it is like stands before it and has no doer."""
+    before = [d for d in drafts if d.unit < draft.unit and d.type in STRIKES]
+    undergone = bool(before) and "role.light-patient" in before[-1].rules
+    return undergone and not before[-1].actor
+
+
 def _strikes_before(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
     return [d for d in drafts if d.unit < draft.unit and d.type in STRIKES and d.actor]
+
+
+def _told_before(draft: Draft, drafts: Sequence[Draft]) -> list[Draft]:
+    """`شن الطيران هجمات، وأدت تلك الهجمات لنزوح`: strikes of the same sentence before the one that points back."""
+    until = draft.cause.unit if draft.cause is not None else draft.unit
+    return [d for d in drafts if d.unit < until and d.type in STRIKES and d.actor]
 
 
 def _take_last(draft: Draft, strikes: Sequence[Draft], rule: str) -> None:
@@ -121,7 +136,9 @@ def share_tolls(drafts: Sequence[Draft]) -> None:
     """`أدى إلى مقتل طفل وإصابة والده`: who killed also wounded."""
     for first, second in pairwise(drafts):
         both = first.type in _SHARED_ACTOR and second.type in _SHARED_ACTOR and first.type != second.type
-        alike = first.position == second.position and second.row.units[second.unit].conj
+        passive = second.voice == "passive"  # مقتل ستة وأصيب طفلان
+        joined = second.row.units[second.unit].conj or _is_beside(second)  # فضلا عن جرح سبعة
+        alike = (first.position == second.position or passive) and joined
         if both and alike and first.actor and not second.actor and second.cause is first.cause:
             _take_actor(second, first, "actor.same-toll")
 
@@ -146,11 +163,14 @@ def share_actors(drafts: list[Draft], armed: frozenset[int]) -> None:
     `armed` are the first words of the parties that bear arms.
     """
     _fired(drafts)
+    _fell(drafts)
+    _won(drafts)
     _from_causes(drafts, armed)
     _movers(drafts)
     _shared_agents(drafts)
     _clause_subjects(drafts)
     _light_nouns(drafts)
+    _held_before(drafts)
     _go_along(drafts)
     _from_causes(drafts, armed)  # causes that have found their doer only now
 
@@ -172,6 +192,43 @@ def _fired(drafts: Sequence[Draft]) -> None:
         alike = fired.type == fell.type and fired.position == fell.position == "verb"
         if alike and fired.actor and fired.enclitic and units[fired.unit].has("throws") and not fell.actor:
             _take_actor(fell, fired, "actor.fired")
+        thrown = fell.enclitic and units[fell.unit].has("throws") and fell.unit - fired.unit <= _NEAR_FALL
+        if alike and fell.actor and thrown and not fired.actor:
+            _take_actor(fired, fell, "actor.fired")  # سقط صاروخ أطلقه الحوثيون
+
+
+_NEAR_FALL = 4  # units between a verb of falling and the one that says who fired
+
+
+def _fell(drafts: Sequence[Draft]) -> None:
+    """`قصف الجيش البلدة، ما تسبب بسقوط صاروخ على مدرسة`: what fell was fired in the strike before."""
+    for strike, fell in pairwise(drafts):
+        falls = fell.sense.trigger.lemma == _FALLS and fell.type in STRIKES and not fell.actor
+        if falls and strike.type in STRIKES and strike.actor and _is_effect(fell):
+            _take_actor(fell, strike, "actor.from-cause")
+
+
+_FALLS = "سقط"
+
+
+def _is_effect(draft: Draft) -> bool:
+    return draft.governor is not None and draft.row.units[draft.governor].is_gram("effect_verbs")
+
+
+def _won(drafts: Sequence[Draft]) -> None:
+    """`شن الجيش عملية أسفرت عن السيطرة على المدينة`: who fought took what the fight gave."""
+    for fight, won in pairwise(drafts):
+        takes = won.type in ("capture", "advance", "arrest") and not won.actor and _is_effect(won)
+        if takes and fight.type == "attack" and fight.actor:
+            _take_actor(won, fight, "actor.from-cause")
+
+
+def _held_before(drafts: Sequence[Draft]) -> None:
+    """`أفرج الحوثيون عن موظفين احتجزوهم`: those set free were held by those who set them free."""
+    for freed, held in pairwise(drafts):
+        told = freed.type == "release" and held.type in ("arrest", "abduct") and held.position == "verb"
+        if told and held.enclitic and freed.actor and not held.actor and held.voice == "active":
+            _take_actor(held, freed, "actor.held-before")
 
 
 def _from_causes(drafts: Sequence[Draft], armed: frozenset[int]) -> None:
@@ -180,6 +237,8 @@ def _from_causes(drafts: Sequence[Draft], armed: frozenset[int]) -> None:
         cause = draft.cause
         if cause is None or draft.actor or draft.polarity is Polarity.NEGATED:
             continue
+        if is_answered(draft.row.units, draft.unit):
+            continue  # قصف الثوار المطار ردا على المجزرة
         if cause.type == "clash":
             _from_opponent(draft, cause, armed)
             continue
@@ -242,6 +301,8 @@ def _clause_subjects(drafts: list[Draft]) -> None:
             continue
         if (draft.definite and draft.type in STRIKES | {"clash"}) or is_answered(units, draft.unit):
             continue  # القصف points back
+        if draft.sense.trigger.lemma == _FALLS or _is_met(draft):
+            continue
         if _is_cause(draft, drafts) or (draft.type == "clash" and not draft.target):
             continue
         subject = _subject_unit(draft, drafts[:n])
@@ -249,6 +310,21 @@ def _clause_subjects(drafts: list[Draft]) -> None:
             draft.actor = [subject]
             draft.note("actor.clause-subject")
             draft.inherited.add("actor")
+
+
+def _is_met(draft: Draft) -> bool:
+    """`هب المسعفون لعشرين غارة`: a strike that `ل` ties to the verb is met by its subject, not made."""
+    units, at = draft.row.units, draft.unit
+    for unit in reversed(units[max(0, at - _COUNTED) : at + 1]):
+        if unit.prep == "ل" or unit.letters == "ل" or (unit.kind == "noun" and unit.letters.startswith(_MORE)):
+            return draft.type in STRIKES
+        if unit.kind in ("party", "verb", "report", "punct"):
+            return False
+    return False
+
+
+_COUNTED = 4  # units of a count before its noun: لأكثر من خمسين
+_MORE = ("لاكثر", "لاقل", "لنحو", "لقرابه")
 
 
 def _light_nouns(drafts: list[Draft]) -> None:
@@ -262,14 +338,15 @@ def _light_nouns(drafts: list[Draft]) -> None:
         tied = draft.unit > 1 and _ties_light(draft.row.units[: draft.unit - 1])
         if draft.actor or (before.ref.entry.pos == "verb" and not tied):
             continue
-        donor = next((d for d in reversed(drafts[:n]) if d.actor and d.type not in WORDS | {"clash"}), None)
+        kept = WORDS - {draft.type} | {"clash"}  # وصل الوفد لإجراء محادثات
+        donor = next((d for d in reversed(drafts[:n]) if d.actor and d.type not in kept), None)
         if donor is not None:
             _take_actor(draft, donor, "actor.light-noun")
 
 
 def _ties_light(before: Sequence[Unit]) -> bool:
     """Whether `مع`, `خلال`, `بعد أن` (one unit) stands before a light word."""
-    return before[-1].is_gram("prepositions", "cause_links") or before[-1].letters in ("بعد", "قبل", "بعدما")
+    return before[-1].is_gram("prepositions", "cause_links") or before[-1].letters in ("بعد", "قبل", "بعدما", "ثم")
 
 
 def _is_cause(draft: Draft, drafts: list[Draft]) -> bool:
@@ -323,10 +400,25 @@ def _movers(drafts: list[Draft]) -> None:
     """`قتلت شابا ... قبل انسحابها`, `قبل الانسحاب`: who moves is who acted before in the sentence."""
     for n, draft in enumerate(drafts):
         moves = draft.sense.trigger.frame.name in ("leave", "enter") and draft.position == "masdar"
+        if not draft.actor and draft.type == "flee" and _flees(draft, drafts[:n]):
+            continue
         if not draft.actor and moves and (draft.definite or draft.enclitic):
             donor = next((d for d in reversed(drafts[:n]) if d.actor), None)
             if donor is not None:
                 _take_actor(draft, donor, "actor.from-neighbour")
+
+
+def _flees(draft: Draft, earlier: Sequence[Draft]) -> bool:
+    """`استهدفته الطائرة بعد أن حاول الفرار`: one who is shot at or seized flees, not who does so."""
+    donor = next((d for d in reversed(earlier) if d.actor or d.target), None)
+    if donor is None or donor.type not in STRIKES | HARMS or len(donor.target) != 1:
+        return False
+    if donor.target[0].kind != "party" or donor.target[0].ref.head not in ("people", "title", "person", "commander"):
+        return False
+    draft.actor = list(donor.target)
+    draft.note("actor.who-flees")
+    draft.inherited.add("actor")
+    return True
 
 
 def _same_words(left: Sequence[Member], right: Sequence[Member]) -> bool:
@@ -336,8 +428,8 @@ def _same_words(left: Sequence[Member], right: Sequence[Member]) -> bool:
 def carry_actors(drafts: Sequence[Draft], before: Sequence[Draft]) -> None:
     """The doer of verbs that go on, and the sides of `بين الطرفين`, from the sentence before."""
     lead = next((d for d in before if d.actor and d.type not in WORDS), None)
-    pair = next((d for d in reversed(before) if d.actor and d.target), None)
-    for draft in drafts:
+    for n, draft in enumerate(drafts):
+        pair = _pair(drafts[:n]) or _pair(before)
         sides = _sides_named(draft) or ((pair.actor, pair.target) if pair else None)
         if sides is not None and _both_sides(draft):
             draft.actor, draft.target = list(sides[0]), list(sides[1])
@@ -347,10 +439,25 @@ def carry_actors(drafts: Sequence[Draft], before: Sequence[Draft]) -> None:
         elif lead is not None and not draft.actor and draft.position == "verb" and _takes_lead(draft):
             draft.actor = list(lead.actor)
             draft.note("actor.carried-over")
+    _from_causes([d for d in drafts if d.cause is not None and "actor.carried-over" in d.cause.rules], frozenset())
+
+
+def _pair(drafts: Sequence[Draft]) -> Draft | None:
+    """The last claim that names two sides."""
+    return next((d for d in reversed(drafts) if d.actor and d.target and _are_sides(d)), None)
+
+
+def _are_sides(draft: Draft) -> bool:
+    """Whether both are parties, so that they may be «the two sides»."""
+    return draft.actor[0].kind == draft.target[0].kind == "party" and draft.target[0].ref.head != "people"
+
+
+_HAD = frozenset({"كان", "كانت", "وكان", "وكانت"})
 
 
 def _takes_lead(draft: Draft) -> bool:
-    opens = all(not is_finite(u) and u.kind != "trigger" for u in draft.row.units[: draft.unit])
+    before = [u for u in draft.row.units[: draft.unit] if u.letters not in _HAD]
+    opens = all(not is_finite(u) and u.kind != "trigger" for u in before)
     return opens and draft.voice == "active" and _goes_on(draft)
 
 
@@ -409,5 +516,5 @@ def _sides_named(draft: Draft) -> tuple[list[Member], list[Member]] | None:
 def _goes_on(draft: Draft) -> bool:
     """Whether the frame asks for an actor as subject and the sentence gives none."""
     return "actor" in draft.sense.trigger.frame.subject and not any(
-        u.grams & VERB_GROUPS for u in draft.row.units[max(0, draft.unit - 1) : draft.unit]
+        u.grams & VERB_GROUPS and u.letters not in _HAD for u in draft.row.units[max(0, draft.unit - 1) : draft.unit]
     )

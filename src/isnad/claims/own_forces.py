@@ -17,7 +17,9 @@ from isnad.syntax.units import Unit
 
 ActorOf = Callable[[Party], Actor | None]
 
-_OWN = re.compile(r"(?:قوات|وحدات|عناصر|جنود|فصايل|تشكيلات|دفاعات|مقاتلي|مقاتلو|مسلحي|مسلحو)(?P<owner>نا|ها|هم|ه)\Z")
+_OWN = re.compile(
+    r"(?:قوات|وحدات|عناصر|جنود|فصايل|تشكيلات|دفاعات|مقاتلي|مقاتلو|مسلحي|مسلحو|طايرات|طايرت|مسيرات|مقاتلات|مدفعيت|ميليشيات|مليشيات|حلفاي)(?P<owner>نا|ها|هم|ه)\Z"
+)
 _FEMININE = ("ه", "ات", "يا", "قسد")
 _FEMININE_HEADS = ("قوات", "فصايل", "مجموعات", "وحدات", "اداره", "هييه", "غرفه", "حركه", "وزاره", "قياده", "جبهه")
 _UNARMED = frozenset({"media", "monitor", "civilian", "protester", "international", "person"})
@@ -44,7 +46,7 @@ def _named(member: Member, draft: Draft, actor_of: ActorOf) -> Member:
 def _owner_pronoun(member: Member, draft: Draft) -> str:
     """The pronoun of a member like `قواتنا`; empty for any other and for one that is known already."""
     party = member.ref
-    if not isinstance(party, Party) or party.actors or party.last > party.first + 1:
+    if not isinstance(party, Party) or party.actors or party.last > party.first + 2:
         return ""
     unit = next((u for u in draft.row.units if u.kind == "party" and u.first == party.first), None)
     found = _OWN.match(unit.letters[party.cut :]) if unit is not None else None

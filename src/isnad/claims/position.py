@@ -49,6 +49,8 @@ def _stands_as_noun(found: Scan, units: Sequence[Unit], at: int) -> bool:
         return False
     before = units[at - 1] if at else None
     after = units[at + 1] if at + 1 < len(units) else None
+    if unit.conj and after is not None and _is_nominative(after):
+        return False  # وجرح آخرون
     if before is not None and _asks_for_noun(before, unit):
         return True
     if _follows_governed_subject(units, at):
@@ -86,9 +88,11 @@ def _asks_for_noun(before: Unit, unit: Unit) -> bool:
     """Prepositions, counts, light verbs and construct nouns are followed by a noun."""
     if unit.conj:
         return False
+    if before.kind == "trigger" and not before.prep and all(s.positions == {"verb"} for s in before.ref.senses):
+        return True  # واشنطن تدين قصف المدنيين: no verb stands right behind another
     if (before.has("act_heads") or before.letters in WAYS | MATTERS) and not before.article:
         return True
-    if before.kind in ("quantity",) or before.is_gram(
+    if (before.kind == "quantity" and not _counts_before(before)) or before.is_gram(
         "prepositions", "agent_markers", "cause_links", "absence", "collectives"
     ):
         return not before.is_gram("complementizers", "relative_pronouns")
@@ -103,6 +107,18 @@ def _asks_for_noun(before: Unit, unit: Unit) -> bool:
     )
 
 
+def _is_nominative(unit: Unit) -> bool:
+    """Whether the letters show that the people behind are a subject, so that no verbal noun owns them."""
+    people = unit.kind == "party" or unit.letters.startswith("اخر")
+    return people and not unit.prep and unit.letters.endswith(("ون", "ان")) and unit.last == unit.first + 1
+
+
+def _counts_before(quantity: Unit) -> bool:
+    """`مدنيين اثنين قتلا`: the number counts what stands before it."""
+    noun = getattr(quantity.ref, "noun", None)
+    return noun is not None and noun < quantity.first
+
+
 def _fits_noun(after: Unit, before: Unit | None) -> bool:
     """An adjective after it (`قصف مدفعي`), or a preposition that the verb would not have at once (`قصف على`)."""
     if after.kind == "party" and after.ref.head == "adjective":
@@ -111,6 +127,8 @@ def _fits_noun(after: Unit, before: Unit | None) -> bool:
         return not after.grams and not after.enclitic
     if after.is_gram("agent_markers", "event_adjectives"):
         return True
+    if after.is_gram("agent_subject_verbs") and after.enclitic and not after.conj:
+        return True  # قصف نفذته الفصائل
     return (
         after.kind == "gram"
         and not after.is_gram("cause_links")

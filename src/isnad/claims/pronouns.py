@@ -16,6 +16,7 @@ _APPOSED = 3  # words: what stands so near behind may only describe it (الأت
 _TO_TARGET = frozenset({"عن", "علي", "ب", "ضد", "بحق", "مع"})
 _JOINED = 6  # units between the first and the last of those joined
 _MANY = ("ون", "ين", "ات")
+_DAMAGE = "ضرر"
 _PLURAL = frozenset({"هم", "هما", "هن"})
 
 
@@ -108,6 +109,8 @@ def _role(draft: Draft, earlier: Sequence[Draft]) -> str | None:
     frame = draft.sense.trigger.frame
     if draft.row.units[draft.unit].has("victims_noun"):
         return None  # راح ضحيتها خمسة: the pronoun is the event
+    if draft.sense.trigger.lemma == _DAMAGE:
+        return None  # كانت أضراره كبيرة: those of the strike
     by_object = draft.position == "verb" or draft.row.units[draft.unit].has("struck_by")
     if draft.position == "noun":
         return "actor" if "actor" in frame.subject else None
@@ -161,10 +164,17 @@ def _nearest(units: Sequence[Unit], draft: Draft, role: str, pronoun: str) -> li
             if unit.kind == "place":
                 return [Member("place", unit.first, unit.last, unit.ref.cut, unit.ref)]
         elif unit.kind == "party" and _agrees(unit, pronoun) and not (role == "target" and _tells(units, unit)):
-            if pronoun in _PLURAL and role == "target":
+            if role == "target" if pronoun in _PLURAL else _are_joined_doers(units, unit, role, pronoun):
                 return _joined_before(units, list(units).index(unit))
             return [Member("party", unit.first, unit.last, unit.ref.cut, unit.ref)]
     return []
+
+
+def _are_joined_doers(units: Sequence[Unit], unit: Unit, role: str, pronoun: str) -> bool:
+    """`قوات النظام وروسيا تصعدان قصفها`: joined doers, unless `بين` sets them against each other."""
+    at = units.index(unit)
+    apart = any(u.letters == "بين" for u in units[max(0, at - _JOINED) : at])
+    return role == "actor" and pronoun == "ها" and unit.conj and not apart
 
 
 def people_before(units: Sequence[Unit]) -> list[Member]:

@@ -21,6 +21,7 @@ from isnad.claims.governors import (
     govern,
     hosted,
     under_torture,
+    victims_before,
     voiced,
 )
 from isnad.claims.no_event import no_event
@@ -38,7 +39,7 @@ from isnad.claims.subjects import (
     subject_before,
     subject_of_verb_before,
 )
-from isnad.claims.voice import disagrees, is_plural
+from isnad.claims.voice import disagrees, goes_on_harming, is_plural
 from isnad.syntax.phrases import Member
 from isnad.syntax.units import Unit, is_finite
 
@@ -164,6 +165,7 @@ class Reader:
             under_torture(draft, self._earlier)
             fallen(draft, self.outside)
             among_tolls(draft, self.outside)
+            victims_before(draft, self.outside)
             if draft.type in ("clash", "agree", "negotiate") and not draft.target:
                 between_before(draft, self.outside)
         spread_places(draft, self.outside)
@@ -217,10 +219,12 @@ class Reader:
             follows, parties = True, []
         if units[at].conj and is_plural(draft):
             parties = []  # وضربوا مسنا: its subject never follows it
-        fits = not parties or draft.voice != "either" or disagrees(draft, parties[0].phrase)
-        if not follows or not actor or not fits or (parties and not disagrees(draft, parties[0].phrase)):
+        if parties and donor is not None and goes_on_harming(draft, donor, parties[0].phrase):
+            parties = []
+        if not follows or not actor or (parties and not disagrees(draft, parties[0].phrase)):
             return False
-        draft.actor = actor
+        two_sided = draft.sense.trigger.frame.name in _TWO_SIDED  # ممثلو أ وب: who joins them is no other side
+        draft.actor = actor[:1] if two_sided and donor is None else actor
         draft.note("actor.goes-on")
         return True
 

@@ -43,6 +43,7 @@ _HITS = frozenset({"shelling", "airstrike", "attack", "destroy", "explosion"})
 _UNARMED = frozenset({"civilian", "protester", "media"})
 # What fire was like, not whose: برصاص طائش, بنيران صديقة.
 _OF_FIRE = frozenset("طايش طايشه حي صديق صديقه عشوايي عشواييه مطاطي كثيف كثيفه مباشر مباشره غزير".split())
+_ARMED = frozenset({"state", "military", "rebel", "militia", "jihadist"})
 FACILITIES = frozenset({"facility", "airport", "base"})
 
 
@@ -63,11 +64,24 @@ def assign(draft: Draft, found: Collected, party_kind: dict[int, str]) -> None:
             fill(draft, "target", argument.phrase, "role.condemned")
         elif argument.tie == "adjective":
             _by_nationality(draft, frame, argument.phrase)
+        elif argument.tie in _BESIDES:
+            _suffers_too(draft, argument.phrase)
         elif argument.tie not in ("", "genitive"):
             _assign_preposition(draft, argument, preps, found)
     _described(draft)
     draft.reach = found.reach
     draft.tied = found.pronouns
+
+
+_BESIDES = frozenset({"اضافه", "بالاضافه", "فضلا", "علاوه"})
+
+
+def _suffers_too(draft: Draft, phrase: Phrase) -> None:
+    """`أصيب ثلاثة جنود إضافة إلى مدنيين اثنين`: more of those who suffered."""
+    people = phrase.kind == "party" and draft.target and draft.target[0].kind == "party"
+    if draft.type in _SUFFERED and people:
+        draft.target.extend(phrase.members)
+        draft.note("role.beside")
 
 
 def _by_nationality(draft: Draft, frame: Frame, phrase: Phrase) -> None:
@@ -102,6 +116,8 @@ def _assign_noun(draft: Draft, frame: Frame, found: Collected, party_kind: dict[
         roles = ("actor",) if acts else frame.genitive
         if _is_struck(draft, argument.phrase, party_kind) or _is_aimed_at(draft, argument.phrase, found):
             roles = tuple(role for role in roles if role != "actor")
+        if _has_victims(draft, argument.phrase, party_kind) or _owns_shells(draft, argument.phrase, party_kind):
+            roles = ("actor",)
         place_by_roles(draft, argument.phrase, roles, "role.genitive")
     for argument in bare:
         slots = tuple(role for role in frame.object if role != "actor" or not draft.actor)
@@ -118,6 +134,18 @@ def _is_struck(draft: Draft, phrase: Phrase, party_kind: dict[int, str]) -> bool
         return False
     party = phrase.members[0].ref
     return party.generic is not None and party_kind.get(phrase.members[0].first) in _UNARMED
+
+
+def _has_victims(draft: Draft, phrase: Phrase, party_kind: dict[int, str]) -> bool:
+    """`ضحايا قوات الأسد`: those who bear arms have made the victims."""
+    victims = draft.row.units[draft.unit].has("victims_noun") and not draft.enclitic
+    return victims and phrase.kind == "party" and party_kind.get(phrase.members[0].first) in _ARMED
+
+
+def _owns_shells(draft: Draft, phrase: Phrase, party_kind: dict[int, str]) -> bool:
+    """`جراء قذائف قوات النظام`: whose shells they are has fired them."""
+    fired = draft.type in _HITS and draft.row.units[draft.unit].is_gram("instruments")
+    return fired and phrase.kind == "party" and party_kind.get(phrase.members[0].first) in _ARMED
 
 
 def _is_aimed_at(draft: Draft, phrase: Phrase, found: Collected) -> bool:
@@ -145,7 +173,7 @@ def _acts(phrase: Phrase, frame: Frame, found: Collected, bare: list[Argument]) 
 
 
 def _assign_verb(draft: Draft, frame: Frame, found: Collected, party_kind: dict[int, str]) -> None:
-    bare = [a for a in found.arguments if a.tie in ("", "condemned")]
+    bare = _with_acting_posts(draft, [a for a in found.arguments if a.tie in ("", "condemned")])
     if draft.voice == "either":
         reaches = found.subject is not None or any(a.tie == "condemned" for a in bare)
         reaches = reaches or (is_plural(draft) and bool(bare))  # قتلوا جنودا: its subject never follows it
@@ -181,11 +209,24 @@ def _assign_verb(draft: Draft, frame: Frame, found: Collected, party_kind: dict[
             place_by_roles(draft, argument.phrase, frame.object, "role.object")
 
 
+_POSTS = frozenset({"حاجز", "حواجز"})
+
+
+def _with_acting_posts(draft: Draft, bare: list[Argument]) -> list[Argument]:
+    """`اعتقل حاجز للنظام شابا`: those at a post act, where somebody or something else follows as object."""
+    if len(bare) < 2 or draft.row.units[bare[0].phrase.first].letters not in _POSTS:
+        return bare
+    post = bare[0].phrase
+    acting = post._replace(members=tuple(member._replace(site=False) for member in post.members))
+    return [bare[0]._replace(phrase=acting), *bare[1:]]
+
+
 def _speaks(draft: Draft, phrase: Phrase) -> bool:
     """`دعت الرابطة الأهالي إلى`: what speaks and is not known is an institution all the same."""
     if draft.type not in _OF_PARTIES and draft.type != "condemn":
         return False
-    return phrase.kind == "thing" and draft.row.units[phrase.first].article
+    named = phrase.members[0].ref == "speaker"
+    return phrase.kind == "thing" and (draft.row.units[phrase.first].article or named)
 
 
 def _object_leads(draft: Draft, bare: list[Argument]) -> bool:
@@ -228,10 +269,11 @@ def _assign_preposition(
     draft: Draft, argument: Argument, preps: Mapping[str, tuple[str, ...]], found: Collected
 ) -> None:
     tie, phrase = argument.tie, argument.phrase
-    if tie == "بين" and ("actor" in preps.get("بين", ()) or draft.type in _MUTUAL):
+    sides = any(member.kind == "party" for member in phrase.members)
+    if tie == "بين" and sides and ("actor" in preps.get("بين", ()) or draft.type in _MUTUAL):
         _between(draft, phrase)
         return
-    roles = preps.get(tie)
+    roles = preps.get(tie) if tie != "بين" or phrase.kind in ("party", "place") else None  # بين ليلة وضحاها
     if draft.type == "protest" and tie == "علي" and phrase.kind == "thing":
         return  # احتجاجا على انقطاع الكهرباء: why, not against whom
     if tie == "ل" and phrase.kind == "thing" and phrase.head.removeprefix("ال") in _ENDS:
@@ -239,6 +281,8 @@ def _assign_preposition(
     left = draft.type == "withdraw" and phrase.kind == "place"
     if left and is_destination(draft.row.units, draft.unit, tie, phrase.first):
         return
+    if tie == "من" and phrase.kind == "party" and draft.position != "verb":
+        roles = _from_whom(draft, roles)
     if tie == "ل" and roles and roles[:2] == ("actor", "target") and _is_sent(draft):
         roles = ("target",)  # نصب مسلحون كمينا لدورية
     if tie == "ل" and draft.type in _SUFFERED and phrase.kind == "party" and phrase.members[0].ref.head == "people":
@@ -272,6 +316,14 @@ def _assign_preposition(
         place_by_roles(draft, phrase, roles, f"role.preposition-{tie}")
 
 
+def _from_whom(draft: Draft, roles: tuple[str, ...] | None) -> tuple[str, ...] | None:
+    """`بدعوة من الرئيس`, `تهديدات من الجيش`, `تلقى اتصالا من الملك`: who speaks, or calls."""
+    speaks = draft.type in _SPOKEN or draft.sense.trigger.lemma == _CALL
+    return ("actor",) if speaks and not draft.actor and not draft.enclitic else roles
+
+
+_SPOKEN = frozenset({"demand", "threaten", "condemn", "accuse", "pledge"})
+_CALL = "اتصال"
 _ENDS = frozenset("سبب اسباب غايه غايات ضغط ارتفاع زياده دفاع رد بحث حفاظ تاكد".split())
 _ARMS = ("طاير", "طيران", "مدفعي", "مسير", "مروحي", "مقاتلات", "راجم", "سلاح", "بارج", "زوارق")
 
@@ -298,7 +350,8 @@ def _is_sent(draft: Draft) -> bool:
     """Whether a light verb whose subject does it governs the event noun: `نصب مسلحون كمينا`."""
     for unit in reversed(draft.row.units[max(0, draft.unit - 5) : draft.unit]):
         if unit.is_gram("agent_subject_verbs") and unit.kind == "gram" and not unit.prep:
-            return not unit.is_gram("event_subject_verbs")
+            verb = unit.ref is None or unit.ref.entry.pos == "verb"  # تنفيذ غارات للطيران: whose raids they were
+            return verb and not unit.is_gram("event_subject_verbs")
         if unit.kind in ("punct", "trigger", "verb", "report"):
             return False
     return False

@@ -28,7 +28,8 @@ class SayingVerbs:
     def reports(self, i: int) -> bool:
         """Whether the unit is a verb of saying, or the adverbial participle of one."""
         unit = self.units[i]
-        if unit.kind not in ("report", "trigger", "gram") or unit.is_gram("prepositions"):
+        small = unit.ref is None or unit.is_gram("carriers", "prepositions")  # حافلة تقل عمالا, بين
+        if unit.kind not in ("report", "trigger", "gram") or (unit.kind == "gram" and small):
             return False
         told = self.readings(i)
         if not told:

@@ -41,7 +41,7 @@ def sentence_doers(drafts: Sequence[Draft]) -> None:
 
 def _named_elsewhere(draft: Draft) -> list[Member]:
     """A doer whom no other claim of the sentence has."""
-    readings = (_violent_head, _violent_noun, _visitor, _thrower, _aiming)
+    readings = (_violent_head, _violent_noun, _visitor, _of_blast, _thrower, _owner_of_shells, _aiming)
     return next((doer for reading in readings if (doer := reading(draft))), [])
 
 
@@ -129,10 +129,16 @@ def _visitor(draft: Draft) -> list[Member]:
     return [_member(units[at])] if travels and not units[at].prep else []
 
 
+def _of_blast(draft: Draft) -> list[Member]:
+    """`أدى انفجار لغم زرعته المليشيا إلى مقتل طفل`: who laid the mine killed."""
+    blast = draft.cause if draft.type in HARMS and draft.polarity is not Polarity.NEGATED else None
+    return list(blast.actor) if blast is not None and blast.type == "explosion" else []
+
+
 def _thrower(draft: Draft) -> list[Member]:
     """`إصابته بشظايا قنبلة رماها أحد الأشخاص`: who threw or laid what hit them."""
     units = draft.row.units
-    if draft.type not in HARMS or draft.polarity is Polarity.NEGATED:
+    if draft.type not in HARMS | {"explosion"} or draft.polarity is Polarity.NEGATED:
         return []
     for at in range(draft.unit + 1, min(draft.unit + _THROWN_REACH, len(units) - 1)):
         if units[at].has("throws") and (units[at].enclitic or units[at].letters.endswith(("ها", "ه"))):
@@ -140,6 +146,21 @@ def _thrower(draft: Draft) -> list[Member]:
             who = phrase_at(units, at + 1, frozenset()) if fired else None
             return list(who.members) if who is not None and who.kind == "party" and not who.prep else []
         if units[at].is_gram("clause_openers", "complementizers"):
+            return []
+    return []
+
+
+def _owner_of_shells(draft: Draft) -> list[Member]:
+    """`قتل شاب بقذائف قوات النظام`, `بصواريخ الحوثيين`: whose shells they are has fired them."""
+    units = draft.row.units
+    if draft.type not in HARMS or draft.cause is not None or draft.polarity is Polarity.NEGATED:
+        return []
+    for at in range(draft.unit + 1, min(draft.unit + _NOUN_REACH, len(units) - 1)):
+        if units[at].prep == "ب" and units[at].is_gram("instruments") and units[at].kind == "gram":
+            owner = units[at + 1]
+            armed = owner.kind == "party" and owner.ref.actors and owner.ref.head != "adjective"
+            return _unsuffered(draft, owner) if armed and not owner.prep and not owner.conj else []
+        if units[at].kind in ("punct", "verb", "report", "trigger"):
             return []
     return []
 

@@ -59,6 +59,14 @@ def past_aside(units: Sequence[Unit], i: int) -> int:
     return i
 
 
+_REMARKS = frozenset("يعتقد يرجح يظن قيل يقال يبدو".split())
+
+
+def _opens_aside(unit: Unit) -> bool:
+    """`، الذي ...،`, `، بحسب ...،`, `، يعتقد أنها روسية،`."""
+    return unit.is_gram("relative_pronouns", "according_to") or unit.letters in _REMARKS
+
+
 def outside_asides(units: Sequence[Unit], start: int, at: int) -> Iterator[Unit]:
     """The units from `start` up to this one, the nearest first, without what asides say."""
     while (at := past_aside(units, at - 1)) >= start:
@@ -76,8 +84,8 @@ def subject_before(draft: Draft, outside: frozenset[str]) -> None:
         return
     start = boundary_before(units, at)
     relative = at > 0 and units[at - 1].is_gram("relative_pronouns")
-    phrase = _bare_before(units, start, at, outside, relative)
-    if phrase is None:
+    phrase = _described_people(units, at, outside) or _bare_before(units, start, at, outside, relative)
+    if phrase is None or _is_another_gender(draft, phrase):
         return
     if draft.voice == "passive":
         place_by_roles(draft, phrase, frame.passive, "role.subject-before")
@@ -88,18 +96,43 @@ def subject_before(draft: Draft, outside: frozenset[str]) -> None:
         place_by_roles(draft, phrase, frame.subject, "role.subject-before")
 
 
+def _is_another_gender(draft: Draft, phrase: Phrase) -> bool:
+    """`قضت امرأة بصاروخ، أُطلق من أ`: one woman or girl is not what a masculine verb tells of."""
+    if phrase.kind != "party" or phrase.quantities or len(phrase.members) > 1 or phrase.head not in _WOMEN:
+        return False
+    forms = [r.entry for r in draft.sense.readings if r.entry.pos == "verb"]
+    return bool(forms) and all(form.gender == "m" and form.number == "s" for form in forms)
+
+
+_WOMEN = frozenset("امراه سيده طفله فتاه شابه مدنيه مواطنه نازحه معلمه طالبه".split())
+
+
 def subject_of_verb_before(units: Sequence[Unit], at: int) -> list[Member]:
     """`دخل العناصر إلى القرية واعتقلوا`, `ارتكبت الميليشيا جريمة، إذ قتلت`: the party beside the verb before."""
     for i in range(at - 1, max(at - _SPAN, -1), -1):
         if units[i].kind == "punct" and units[i].letters in ".!?:":
             return []
-        if is_finite(units[i]) and not _says(units[i]) and not _tells_harm(units[i]):
+        if (is_finite(units[i]) or _is_small_verb(units[i])) and not _says(units[i]) and not _tells_harm(units[i]):
             plural = units[i].letters.endswith(("وا", "ون"))  # its subject never follows it
             found = None if plural else right_behind(units, i + 1, at)
             found = found or (right_before(units, i) if not units[i].conj else None)
             if found is not None:
-                return [found]
+                return with_joined(units, found, at)
     return []
+
+
+def with_joined(units: Sequence[Unit], member: Member, stop: int) -> list[Member]:
+    """`قصفت قوات النظام وروسيا`: a party with those that «and» joins to it, up to `stop`."""
+    at = next(n for n, unit in enumerate(units) if unit.first == member.first)
+    last = at + 1
+    while last < stop and units[last].kind == "party" and units[last].conj:
+        last += 1
+    return [member, *map(member_of, units[at + 1 : last])]
+
+
+def _is_small_verb(unit: Unit) -> bool:
+    """`منعت الشرطة المتظاهرين وأطلقت`: a verb among the small words."""
+    return unit.kind == "gram" and not unit.prep and unit.ref is not None and unit.ref.entry.pos == "verb"
 
 
 def _tells_harm(unit: Unit) -> bool:
@@ -190,6 +223,7 @@ def _bare_before(units: Sequence[Unit], start: int, at: int, outside: frozenset[
             and not unit.article
             and i + 1 < at
             and unit.kind == "verb"
+            and not _describes_indefinite(units, i, found, at)
         ):
             found = None
         if i + 1 < at and unit.is_gram("relative_pronouns") and units[i + 1].is_gram("aspect_verbs"):
@@ -238,7 +272,51 @@ def _reaches(units: Sequence[Unit], last: int, at: int) -> bool:
 def _begins_anew(units: Sequence[Unit], i: int) -> bool:
     """Whether the phrase at this unit may be a subject of its own: `، طفل قتل`, `بينهم طفل قتل`."""
     before = units[i - 1]
-    return units[i].conj or before.kind == "punct" or _closed(before)
+    return units[i].conj or before.kind == "punct" or _closed(before) or _has_its_verb(units, i - 1)
+
+
+def _describes_indefinite(units: Sequence[Unit], i: int, found: Phrase | None, at: int) -> bool:
+    """`مسلحين يستقلون سيارة أطلقوا النار`: the first verb only describes those whom the second one tells of."""
+    if found is None or found.last != i or found.kind != "party" or found.members[0].ref.definite:
+        return False
+    return units[i].letters.endswith(("ون", "وا")) and units[at].letters.endswith("وا")
+
+
+def _described_people(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase | None:
+    """`إسعاف ثلاثة عمال أصيبوا`, `بنحو 350 شخصا، قتلوا`: counted or indefinite people right before a plural verb."""
+    if not units[at].letters.endswith(("وا", "تا")):
+        return None
+    end = at - (at > 0 and units[at - 1].letters == ",")
+    while end > 1 and units[end - 1].prep in ("ب", "ل") and units[end - 1].kind in ("party", "place"):
+        end -= 1  # عمال بالهلال الأحمر أصيبوا
+    found: Phrase | None = None
+    for i in range(end - 1, max(end - _COUNT, -1), -1):
+        if units[i].letters.startswith("بينه"):
+            return None  # ثلاثين ضابطا بينهم عقيد انشقوا
+        if units[i].conj:
+            continue
+        phrase = phrase_at(units, i, outside)
+        people = phrase is not None and phrase.last == end and phrase.kind == "party"
+        if phrase is not None and people and phrase.quantities:
+            return phrase
+        if (
+            phrase is not None
+            and people
+            and phrase.members[-1].ref.head == "people"
+            and not phrase.members[-1].ref.definite
+            and units[at - 1].letters != ","
+        ):
+            found = found or phrase
+    return found
+
+
+_COUNT = 4  # units of a count and its noun
+
+
+def _has_its_verb(units: Sequence[Unit], i: int) -> bool:
+    """`العملية التي أطلقتها تركيا`: the party has a verb of its own right before it."""
+    party = i > 1 and units[i].kind == "party" and not units[i].prep
+    return party and is_finite(units[i - 1]) and units[i - 2].is_gram("relative_pronouns")
 
 
 def _ties_next(unit: Unit) -> bool:
@@ -281,6 +359,9 @@ def subject_of(units: Sequence[Unit], i: int, at: int, outside: frozenset[str]) 
         return Phrase(i, i, "", (said,)) if said is not None else None
     if _is_light_noun(units, i):
         return None
+    doer = _antecedent(units, i) or _described_by(units, i)
+    if doer is not None:
+        return doer
     start = boundary_before(units, i)
     first = phrase_at(units, start, outside) if "thing" in kinds and start < i else None
     if first is not None and first.kind == "thing" and not first.prep and units[start].kind == "noun":
@@ -289,6 +370,32 @@ def subject_of(units: Sequence[Unit], i: int, at: int, outside: frozenset[str]) 
         if candidate.kind in ("party", "place"):
             return candidate
     return None
+
+
+def _antecedent(units: Sequence[Unit], i: int) -> Phrase | None:
+    """`إسرائيل، التي تكثف شن الغارات`, `الميليشيا التي ارتكبت مجزرة`: the party that a relative clause tells of."""
+    while i > 1 and units[i - 1].grams & VERB_GROUPS and not units[i - 1].prep:
+        i -= 1
+    if i < 2 or units[i].enclitic or units[i - 1].letters not in _WHO:
+        return None
+    last = i - 2 - (units[i - 2].letters == ",")
+    if last < 0 or units[last].kind != "party":
+        return None
+    first = last
+    while first and units[first].conj and units[first - 1].kind == "party" and units[i - 1].letters != "الذي":
+        first -= 1
+    return Phrase(first, last + 1, "", tuple(map(member_of, units[first : last + 1])))
+
+
+_WHO = frozenset("الذي التي الذين اللذان اللذين اللتان اللتين اللواتي".split())
+
+
+def _described_by(units: Sequence[Unit], i: int) -> Phrase | None:
+    """`مع مسلحين حاولوا سلب سيارة`: indefinite people right before a plural verb are its subject, though tied."""
+    before = units[i - 1] if i else None
+    if before is None or before.kind != "party" or before.ref.definite or not units[i].letters.endswith("وا"):
+        return None
+    return Phrase(i - 1, i, "", (member_of(before),))
 
 
 def _is_light_noun(units: Sequence[Unit], i: int) -> bool:

@@ -11,7 +11,9 @@ _ARMED = frozenset({"state", "military", "rebel", "militia", "jihadist", "intern
 _INTRANSITIVE = frozenset(
     "enter leave come_back yield assemble agree decree talk clash collapse suffer speak office".split()
 )
+_HARMS = frozenset("kill injure execute arrest abduct torture".split())
 _OF_VICTIMS = frozenset({"علي", "ب", "عن"})
+_COUNTED_OBJECTS = frozenset("عددا اعدادا بعضا قسما جزءا مزيدا".split())
 
 
 def unmarked_voice(
@@ -32,13 +34,21 @@ def unmarked_voice(
             return "active"
         draft.target, draft.actor = draft.actor, []
         return "passive"
+    if _had_done(draft) and bare and bare[0].phrase.kind != "party":
+        return "active"  # وكانت قد قصفت المدينة: its subject has been told before
     if bare and draft.row.units[bare[0].phrase.first].has("belongings"):
         return "passive"  # أطلق سراح الأسير: nobody stands between the verb and his freedom
-    if len(bare) >= 2 or (frame.name == "move" and bare and bare[0].phrase.kind == "party"):
+    if len(bare) >= 2 or (frame.name in ("move", "take") and bare and bare[0].phrase.kind == "party"):
         return "active"  # دخل رتل عسكري
     if bare and disagrees(draft, bare[0].phrase):
         return "active"
     return "passive" if not bare or _suffers(bare[0].phrase) else "active"
+
+
+def _had_done(draft: Draft) -> bool:
+    """Whether `كانت قد` stands right before the verb, with nobody between."""
+    before = draft.row.units[max(0, draft.unit - 2) : draft.unit]
+    return len(before) == 2 and before[1].letters == "قد" and before[0].letters in ("كان", "كانت", "وكان", "وكانت")
 
 
 def has_victim(frame: Frame, found: Collected) -> bool:
@@ -78,6 +88,8 @@ def disagrees(draft: Draft, phrase: Phrase) -> bool:
     forms = [r.entry for r in draft.sense.readings if r.entry.pos == "verb" and r.entry.tense == "past"]
     if is_accusative(phrase) or "belongings" in phrase.traits:
         return True  # أطلقت سراح الأسير
+    if draft.row.units[phrase.first].letters in _COUNTED_OBJECTS:
+        return True  # وأصابت عددا من المارة
     if phrase.counted and not phrase.quantities:
         return False  # تسللت مجموعة من الفصيل: the verb agrees with the collective
     if phrase.kind != "party" or not forms or any(form.gender != "f" or form.number != "s" for form in forms):
@@ -89,6 +101,19 @@ def disagrees(draft: Draft, phrase: Phrase) -> bool:
     return party.generic is not None and (plural or "masculine_people" in phrase.traits)
 
 
+def goes_on_harming(draft: Draft, donor: Draft, phrase: Phrase) -> bool:
+    """`قتل الجيش شابا واعتقل شقيقه`: who did the first harm did the second, when both verbs are of one form."""
+    harms = draft.type in _HARMS and donor.type in _HARMS and donor.row is draft.row
+    active = donor.position == "verb" and donor.voice == "active" and bool(donor.target)
+    suffers = phrase.kind == "count" or (phrase.kind == "party" and phrase.members[0].ref.generic is not None)
+    return harms and active and suffers and bool(_verb_forms(draft) & _verb_forms(donor))
+
+
+def _verb_forms(draft: Draft) -> set[tuple[str, str, str]]:
+    forms = (r.entry for r in draft.sense.readings if r.entry.pos == "verb")
+    return {(form.tense, form.gender, form.number) for form in forms}
+
+
 def is_accusative(phrase: Phrase) -> bool:
     """Whether the letters show that the phrase is an object: `ناشطا`, `مدنيين`, `رسوما`."""
     head = phrase.head
@@ -96,8 +121,8 @@ def is_accusative(phrase: Phrase) -> bool:
         return False
     if phrase.kind == "party" and phrase.members[0].ref.head in ("name", "person", "title"):
         return head.startswith("ال") and head.endswith("يين")  # اتهم الحوثيين
-    if head.endswith("ين"):
-        return phrase.kind == "party"
+    if head.endswith(("ين", "يي")):
+        return phrase.kind == "party"  # جنديين, راعيي أغنام
     return head.endswith("ا") and not head.startswith("ال") and not head.endswith(("وا", "ها", "هما", "نا", "يا"))
 
 

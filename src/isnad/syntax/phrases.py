@@ -151,6 +151,8 @@ def _single(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase |
         return inner._replace(first=at, prep=unit.prep or inner.prep) if inner else None
     if unit.is_gram("latter"):
         return _latter(units, at)
+    if unit.kind == "noun" and unit.has("allies") and _names_party(units, at + 1):
+        return _party(units, at + 1)._replace(first=at, prep=unit.prep)  # وحليفته روسيا
     if unit.kind == "place":
         return Phrase(at, at + 1, unit.prep, (Member("place", unit.first, unit.last, unit.ref.cut, unit.ref),))
     if unit.letters.isdigit():
@@ -163,6 +165,11 @@ def _single(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase |
     ):
         return _thing(units, at, outside)
     return None
+
+
+def _names_party(units: Sequence[Unit], at: int) -> bool:
+    """Whether a party that nothing ties stands at this unit."""
+    return at < len(units) and units[at].kind == "party" and not units[at].prep and not units[at].conj
 
 
 _SAME = frozenset({"نفس", "ذات"})  # ذات المكان: they only say that it is the one told of
@@ -217,6 +224,9 @@ def _counted(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase 
     """A count or a vague collective and what is counted; the head is the noun."""
     unit = units[at]
     quantities = (unit.ref,) if unit.kind == "quantity" else ()
+    if _is_dual_noun(unit) and at + 1 < len(units) and _is_dual_adjective(units[at + 1]):
+        member = Member("count", unit.first, unit.last, 0, unit.ref)
+        return Phrase(at, at + 2, unit.prep, (member,), quantities)  # آليتين عسكريتين
     follow = at + 1
     described = follow + 1 < len(units) and units[follow].kind in ("noun", "gram") and not units[follow].article
     if described and _is_adjectival(units[follow]) and _is_from(units[follow + 1]):
@@ -245,6 +255,16 @@ def _counted(units: Sequence[Unit], at: int, outside: frozenset[str]) -> Phrase 
         )
     member = Member("count", unit.first, unit.last, 0, unit.ref)
     return Phrase(at, at + 1, unit.prep, (member,), quantities)
+
+
+def _is_dual_noun(unit: Unit) -> bool:
+    """`آليتين`, `حاجزان`: a quantity that is its own noun."""
+    return unit.kind == "quantity" and unit.last == unit.first + 1 and unit.ref.noun == unit.first
+
+
+def _is_dual_adjective(unit: Unit) -> bool:
+    adjective = unit.kind == "noun" and not unit.prep and not unit.conj and not unit.article
+    return adjective and unit.letters.endswith(("ين", "ان")) and len(unit.letters) > 4
 
 
 def _are_people(unit: Unit) -> bool:
@@ -387,7 +407,7 @@ def _continues(unit: Unit, head: Unit) -> bool:
         return not unit.conj
     if unit.kind == "party" and unit.has("inhabited") and unit.last == unit.first + 1:
         return not unit.prep and not unit.conj  # المناطق المدنية
-    if unit.is_gram("instruments") and head.kind == "noun" and not head.article:
+    if unit.is_gram("instruments") and (head.kind == "noun" or head.is_gram("site_heads")) and not head.article:
         return not unit.prep and not unit.conj and not unit.article  # مخبأ أسلحة
     described = unit.article or not head.article  # what follows a definite noun without an article is a noun of its own
     if unit.letters.endswith("ا") and not head.letters.endswith("ا") and not unit.article:

@@ -81,10 +81,35 @@ def units_of(found: Scan, sentence: Sentence, mentions: Mentions) -> tuple[Unit,
     word = sentence.first
     while word < sentence.last:
         unit = _with_traits(found, _unit_at(found, word, sentence.last, mentions))
+        if unit.letters == _CENTRE and _is_centre(found, word, units):
+            unit = unit._replace(kind="noun", grams=unit.grams - {"event_adjectives"})
+        if unit.kind == "quantity" and units and units[-1].letters == "ال":
+            _drop_before_number(units)
         if unit.letters not in _MARKS and not _ends_initial(found, unit):
             units.append(unit)
         word = unit.last
     return tuple(units)
+
+
+_ABOUT = frozenset({"قرابه", "نحو", "حوالي", "زهاء"})
+
+
+def _drop_before_number(units: list[Unit]) -> None:
+    """`قرابة الـ30 شخصا`: an article before digits, and the word before it, belong to the number."""
+    units.pop()
+    if units and units[-1].letters in _ABOUT:
+        units.pop()
+
+
+_CENTRE = "مركز"
+
+
+def _is_centre(found: Scan, at: int, before: Sequence[Unit]) -> bool:
+    """`على مركز صحي`: a centre, where the word does not stand behind a strike as its adjective (`قصف مركز`)."""
+    follow = found.text.words[at + 1].text if at + 1 < len(found.text.words) else ""
+    if not follow.endswith(("ي", "يه")) or follow.startswith("ال") or not before:
+        return False
+    return before[-1].kind not in ("trigger", "noun") and not before[-1].is_gram("event_adjectives")
 
 
 def _ends_initial(found: Scan, unit: Unit) -> bool:
@@ -103,6 +128,8 @@ def _unit_at(found: Scan, at: int, limit: int, mentions: Mentions) -> Unit:
     words = found.text.words
     if words[at].kind == "punct":
         return Unit("punct", at, at + 1, "", False, _NONE, None, words[at].text)
+    if words[at].text in _CALLED and _is_called(found, at):
+        return Unit("gram", at, at + 1, "", False, frozenset({"adverbs"}), None, words[at].text)
     if at not in mentions.begins and not found.hits[at]:
         return _single(found, at)
     time = mentions.times.get(at)
@@ -229,12 +256,16 @@ def _word(found: Scan, at: int, kind: str, ref: Any) -> Unit:
 
 def _plain(found: Scan, at: int) -> Unit:
     """A word that is no mention: a verb of saying, a teller, a grammar word, else a noun or an unknown verb."""
+    if found.text.words[at].text in _BESIDES and _word_behind(found, at).startswith("ل"):
+        return Unit("gram", at, at + 1, "", False, frozenset({"prepositions"}), None, found.text.words[at].text)
     for kind in ("report", "sourcing"):
         readings = found.of(at, kind)
         if kind == "report" and found.of(at, "gram") and all(r.entry.pos == "participle" for r in readings):
             continue  # مقر is a headquarters before it is an admitting one
         if kind == "report" and any(r.entry.ref == "prepositions" for r in found.of(at, "gram")):
             continue  # بين is between before it is showing
+        if kind == "report" and "carriers" in _grams(found, at):
+            continue  # تقل carries before it says
         if kind == "sourcing" and all(r.entry.ref == "relay" for r in readings):
             continue  # عن is a preposition first
         if readings:
@@ -260,6 +291,22 @@ def _plain(found: Scan, at: int) -> Unit:
     if tellers:
         return _word(found, at, "noun", tellers[0])
     return _unknown(found, at)
+
+
+_BESIDES = frozenset({"بالاضافه", "اضافه"})  # بالإضافة لمدنيين: no word of saying
+
+
+def _word_behind(found: Scan, at: int) -> str:
+    return found.text.words[at + 1].text if at + 1 < len(found.text.words) else ""
+
+
+_CALLED = frozenset({"يدعي", "تدعي"})
+_THAT = ("ان", "بان")
+
+
+def _is_called(found: Scan, at: int) -> bool:
+    """`شخص يدعى فلان`: printed with ى and no `أن` behind it the verb gives a name and claims nothing."""
+    return found.raw(at, at + 1).endswith("ى") and not _word_behind(found, at).startswith(_THAT)
 
 
 def _unknown(found: Scan, at: int) -> Unit:
@@ -334,6 +381,8 @@ def _looks_like_verb(stem: str) -> bool:
         return stem in _SHORT_VERBS
     if stem.startswith("تت") and len(stem) > 4:
         return not stem.startswith(_NOUNS_IN_TATA)
+    if stem.startswith("سي") and len(stem) > 5 and not stem.startswith(_NOUNS_IN_SI):
+        return not stem.endswith("ه")  # سيضطر, سيواجه
     if stem[0] == "ي":
         return not stem.endswith("يه")  # يدوية, يومية
     return (stem[0] == "ت" and stem.endswith(("ون", "ان"))) or stem.endswith("وا") or _looks_like_past(stem)
@@ -341,6 +390,21 @@ def _looks_like_verb(stem: str) -> bool:
 
 _SHORT_VERBS = frozenset({"جاء", "بات", "نال"})
 _NOUNS_IN_TATA = ("تتابع", "تتويج", "تتمه", "تتبيل", "تتبع")
+_NOUNS_IN_SI = (
+    "سيار",
+    "سياس",
+    "سيطر",
+    "سيد",
+    "سيناريو",
+    "سياق",
+    "سياد",
+    "سياح",
+    "سيول",
+    "سيوف",
+    "سينما",
+    "سيليكون",
+    "سيرفر",
+)
 _NOUNS_IN_TA = frozenset("انترنت اسمنت خرسانت كبرت زيت".split())
 
 
