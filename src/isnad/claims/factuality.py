@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from isnad.claims.drafts import Draft
 from isnad.claims.factuality_predicates import predicate
-from isnad.claims.factuality_scope import WILLED, Verdict, Walk, ahead_by_form, form_of, is_for, present, ruling
+from isnad.claims.factuality_scope import (
+    WILLED,
+    Verdict,
+    Walk,
+    ahead_by_form,
+    begins_after_for,
+    form_of,
+    is_for,
+    present,
+    ruling,
+)
 from isnad.claims.factuality_words import (
     BRINGS_ABOUT,
+    GATHERS,
     GOES_ON,
     MOTION,
     NO_PURPOSE,
@@ -121,13 +132,13 @@ def _told_ahead(draft: Draft) -> Verdict | None:
 def _purpose(draft: Draft) -> Verdict | None:
     """`توجهت لاقتحام البلدة`: a verbal noun with ل that no light verb governs."""
     units, at = draft.row.units, draft.unit
-    if at and draft.type == "negotiate" and is_for(units[at - 1]) and _holds_it(units[at - 1]):
+    if at and draft.type == "negotiate" and is_for(units[at - 1]) and begins_after_for(units[at - 1], BRINGS_ABOUT):
         moved = any(begins(u, MOTION) for u in units[max(0, at - 10) : at])
         return Verdict(Modality.PLANNED, "modality.purpose") if moved else None
     if (
         draft.position != "masdar"
         or units[at].prep != "ل"
-        or draft.governor is not None
+        or (draft.governor is not None and not begins(units[draft.governor], GATHERS))
         or (draft.type not in WILLED - _SETTLED and not units[at].letters.startswith("وقف"))
     ):
         return None
@@ -152,11 +163,6 @@ def _purpose(draft: Draft) -> Verdict | None:
     ):
         return None
     return Verdict(Modality.PLANNED, "modality.purpose")
-
-
-def _holds_it(unit: Unit) -> bool:
-    """`لعقد اجتماع`, `لاستئناف المحادثات`: whether the word is a noun of bringing about."""
-    return unit.letters.removeprefix("ل").startswith(BRINGS_ABOUT)
 
 
 def _refused(draft: Draft) -> Verdict | None:

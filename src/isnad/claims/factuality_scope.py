@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 from isnad.claims.factuality_words import (
     BRINGS_ABOUT,
     CALLS_OFF,
+    COMPELS,
     CONSIDERS,
     ELAPSES,
     EXISTS,
+    HEADS_FOR,
     INITIATIVES,
     INVITATIONS,
     LAUNCHES,
@@ -296,6 +298,10 @@ def _open_matter(walk: Walk, i: int) -> Verdict | None:
             return Verdict(Modality.POSSIBLE, "modality.matter")
         if unit.letters in WAYS and walk.type in WILLED | _EVENTS:
             return Verdict(Modality.POSSIBLE, "modality.matter")
+    if unit.letters in HEADS_FOR and walk.type in WILLED and walk.link <= i + 4:
+        return Verdict(Modality.PLANNED, "modality.intent")
+    if is_for(unit) and begins_after_for(unit, COMPELS) and walk.units[walk.link - 1].letters == "علي":
+        return Verdict(Modality.PLANNED, "modality.purpose")
     if unit.letters in CONSIDERS and walk.type in WILLED and not link.article and not _led(walk, i, "بل"):
         return Verdict(Modality.POSSIBLE, "modality.matter")
     if unit.letters in INVITATIONS | INITIATIVES and _for_it(walk, i):
@@ -327,6 +333,11 @@ def _led(walk: Walk, i: int, prefixes: str) -> bool:
 def _for_it(walk: Walk, i: int) -> bool:
     """`دعوة لزيارة`, `مبادرة لعقد اجتماع`: whether ل leads straight on to the trigger or to what carries it."""
     return is_for(walk.units[i + 1]) and walk.link <= i + 2
+
+
+def begins_after_for(unit: Unit, words: tuple[str, ...]) -> bool:
+    """Whether the word behind ل begins like one of these, be the ل cut from it or not."""
+    return unit.letters.removeprefix("ل").startswith(words)
 
 
 def is_for(unit: Unit) -> bool:
