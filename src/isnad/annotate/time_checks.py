@@ -33,7 +33,7 @@ def _is_named(text: Text, one: Found) -> bool:
     before = word_text(text, at - 1)
     if one.tags[0] in "wdoMk" and before in time_tables().name_heads:
         return True
-    if one.tags == "t" and _is_medium(text, one):
+    if one.tags in ("t", "e") and _is_medium(text, one):
         return True
     if one.tags[0] == "t" and before == _STATE:
         return one.tags == "t" and _is_told_by(text, at - 2)

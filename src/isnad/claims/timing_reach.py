@@ -34,6 +34,8 @@ _DAYS = re.compile(r"^P(\d{1,3})D$")
 _WINDOW = 100  # units that a date reaches at most
 _CLOSE = 3  # units before a trigger that colour it
 _FEW = 4  # dates of a sentence that are looked at
+_EXPLAINS = frozenset("اذ حيث".split())
+_GOES_ON = frozenset("يستمر تستمر يتواصل تتواصل يواصل تواصل".split())
 _NEAR = 4  # units between a statement and its day
 _CLAUSE = 10  # units after a trigger in which its clause may say that it was earlier
 _COLOURED = 6  # units that a word like رغم colours
@@ -90,7 +92,17 @@ def _reaches_back(draft: Draft, between: Sequence[Unit]) -> bool:
         return False
     if any(_is_meanwhile(unit) or _is_last_of_many(unit) for unit in between) or _is_in_other_words(between):
         return False
+    if draft.type not in _SPOKEN and any(unit.article and _is_made((unit,)) for unit in between):
+        return False  # يستمر القصف رغم الاتفاق الموقع في 5 آذار
+    if content and _is_course(draft) and any(unit.letters in _EXPLAINS for unit in between):
+        return False
     return not (content and any(unit.letters in _APART or _colours(unit) for unit in between))
+
+
+def _is_course(draft: Draft) -> bool:
+    """`ازدادت وتيرة القصف، إذ قتل رجل في 9 آب`: the date behind `إذ` is that of one instance."""
+    before = draft.row.units[max(0, draft.unit - _CLOSE) : draft.unit]
+    return any(unit.has("going_on") or unit.letters in _GOES_ON for unit in before)
 
 
 def _heads_next(units: Sequence[Unit], at: int) -> bool:
