@@ -86,10 +86,19 @@ def _suffers_too(draft: Draft, phrase: Phrase) -> None:
 
 def _by_nationality(draft: Draft, frame: Frame, phrase: Phrase) -> None:
     """`غارات روسية`, `هجوم أميركي - بريطاني`: the adjectives of those who did it, or of those who suffered it."""
-    role = "actor" if "actor" in frame.genitive + frame.subject else "target"
+    role = "actor" if "actor" in frame.genitive + frame.subject and not _befell(draft, phrase) else "target"
     if "role.nationality" in draft.rules:
         draft.role(role).extend(phrase.members)
     fill(draft, role, phrase, "role.nationality")
+
+
+def _befell(draft: Draft, phrase: Phrase) -> bool:
+    """`قتل يمني وأصيب آخر`: behind a word that may be a passive verb an indefinite adjective is the victim."""
+    unit, first = draft.row.units[draft.unit], draft.row.units[phrase.first]
+    before = draft.row.units[draft.unit - 1] if draft.unit else None
+    opens = before is None or unit.conj or before.kind in ("punct", "time", "place") or before.is_gram("cause_links")
+    one = not first.article and not first.letters.endswith(("ه", "ات"))
+    return draft.type in _SUFFERED and opens and one and not (unit.article or unit.prep)
 
 
 def _described(draft: Draft) -> None:
