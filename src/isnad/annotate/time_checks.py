@@ -33,7 +33,7 @@ def _is_named(text: Text, one: Found) -> bool:
     before = word_text(text, at - 1)
     if one.tags[0] in "wdoMk" and before in time_tables().name_heads:
         return True
-    if one.tags in ("t", "e") and _is_medium(text, one):
+    if (one.tags == "t" or word_text(text, at) == _TOMORROW) and _is_medium(text, one):
         return True
     if one.tags[0] == "t" and before == _STATE:
         return one.tags == "t" and _is_told_by(text, at - 2)
@@ -41,6 +41,7 @@ def _is_named(text: Text, one: Found) -> bool:
     return one.tags[0] in "twjp" and (_has_phrase(text, at, phrases) or _has_phrase(text, at - 1, phrases))
 
 
+_TOMORROW = "الغد"  # صحيفة عدن الغد; but `قالت قناة العربية أمس`
 _STATE = "روسيا"  # شنت روسيا اليوم غارات: the state, today; نقلت روسيا اليوم عن: its channel
 _TELLING = ("قال", "ذكر", "نقل", "افاد", "اورد", "بث", "نشر", "كشف", "عن", "بحسب", "حسب", "وفق", "لموقع")
 
