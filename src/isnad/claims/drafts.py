@@ -41,6 +41,11 @@ class Row:
         return bisect_left(self._explaining, last) > bisect_left(self._explaining, first)
 
     @cached_property
+    def letters(self) -> frozenset[str]:
+        """The words of its units."""
+        return frozenset(unit.letters for unit in self.units)
+
+    @cached_property
     def _stops(self) -> tuple[int, ...]:
         return tuple(at for at, unit in enumerate(self.units) if is_stop(unit))
 

@@ -18,6 +18,7 @@ from isnad.claims.factuality_words import (
     ELAPSES,
     EXISTS,
     HEADS_FOR,
+    HOPES,
     INITIATIVES,
     INVITATIONS,
     LAUNCHES,
@@ -298,6 +299,8 @@ def _open_matter(walk: Walk, i: int) -> Verdict | None:
             return Verdict(Modality.POSSIBLE, "modality.matter")
         if unit.letters in WAYS and walk.type in WILLED | _EVENTS:
             return Verdict(Modality.POSSIBLE, "modality.matter")
+    if unit.letters in HOPES and walk.type in WILLED and walk.link <= i + 4:
+        return Verdict(Modality.POSSIBLE, "modality.may")
     if unit.letters in HEADS_FOR and walk.type in WILLED and walk.link <= i + 4:
         return Verdict(Modality.PLANNED, "modality.intent")
     if is_for(unit) and begins_after_for(unit, COMPELS) and walk.units[walk.link - 1].letters == "علي":

@@ -72,6 +72,7 @@ MOTION = (
     *GATHERS,
 )
 HEADS_FOR = frozenset("يتجه تتجه يتجهون بصدد".split())
+HOPES = frozenset("امله املها املهم امال الامل".split())  # no group of the grammar: كامله is no ك and امله
 COMPELS = tuple("اجبار ارغام دفع حث اقناع حمل".split())
 OPERATIONS = ("عملي", "حمله", "هجوم")
 

@@ -15,6 +15,10 @@ _AGAIN = frozenset("متكرر متكرره يومي يوميه".split())
 _NEARLY = frozenset("شبه بشكل بصوره".split())
 _ALWAYS = frozenset("باستمرار تتكرر يتكرر دوريا يوميا عاده غالبا".split())
 _SPANS = frozenset("الحمله الفتره المده الاونه الحرب المرحله".split())
+_STRETCHES = frozenset("خلال منذ في".split())
+_CUES = (
+    _ALWAYS | _NEARLY | _STRETCHES - {"في"} | {"بين"} | _AGAIN | {f"ال{word}" for word in _AGAIN}
+)  # one of these stands in every sentence of a habit
 _DESCRIBES = 3  # units between an event noun and its adjective
 _REACH = 12  # units of its clause in which a draft is said to be a habit
 
@@ -22,6 +26,8 @@ _REACH = 12  # units of its clause in which a draft is said to be a habit
 def is_habitual(draft: Draft) -> bool:
     """Whether its clause tells of a habit or sums up a stretch of time."""
     units, at = draft.row.units, draft.unit
+    if draft.row.letters.isdisjoint(_CUES):
+        return False
     return _is_repeated(units, at) or any(
         _says_often(units, k) or _sums_up(units, k) for k in _clause(units, at) if k != at
     )
@@ -54,7 +60,7 @@ def _ends(unit: Unit) -> bool:
 def _says_often(units: Sequence[Unit], k: int) -> bool:
     """`بشكل متكرر`, `شبه يومي`, `بين الحين والآخر`, `باستمرار`."""
     letters = units[k].letters
-    if letters in _ALWAYS or (letters.removeprefix("ال") == "حين" and units[k - 1].letters == "بين"):
+    if letters in _ALWAYS or (letters == "بين" and units[k].is_gram("adverbs")):
         return True
     after = units[k + 1].letters if k + 1 < len(units) else ""
     return letters in _NEARLY and (after.startswith(_OFTEN) or after == "شبه")
@@ -62,7 +68,7 @@ def _says_often(units: Sequence[Unit], k: int) -> bool:
 
 def _sums_up(units: Sequence[Unit], k: int) -> bool:
     """`خلال الأشهر الماضية`, `خلال هذه الحملة`, `منذ مطلع العام`: a stretch of time before or behind."""
-    if units[k].letters not in ("خلال", "منذ", "في"):
+    if units[k].letters not in _STRETCHES:
         return False
     follow = units[k + 1 : k + 3]
     if any(unit.letters in _SPANS for unit in follow):
