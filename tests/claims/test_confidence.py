@@ -80,8 +80,10 @@ def test_claims_with_high_confidence_were_right_out_of_fold(development: list[di
 
 
 def test_more_confidence_was_more_often_right(development: list[dict[str, float]]) -> None:
-    # A band of a hundred claims may be off by a twentieth.
-    assert all(band["right"] < higher["right"] + 0.05 for band, higher in pairwise(development))
+    # A band of a hundred claims may be off by a twentieth; one of some twenty by a tenth, and says nothing.
+    told = [band for band in development if band["claims"] >= 50]
+    assert len(told) >= 6
+    assert all(band["right"] < higher["right"] + 0.05 for band, higher in pairwise(told))
 
 
 def test_the_numbers_were_neither_too_bold_nor_too_timid() -> None:
